@@ -1,0 +1,225 @@
+import type { CounterColumn } from './model/counters.js'
+import type { Device } from './model/device.js'
+import type { FieldName, U64Field } from './model/fields.js'
+import type { CounterName, FileFacts } from './model/region.js'
+import type { RegionTable } from './model/table.js'
+import type { DiagnosticCode } from './report/codes.js'
+import type { Diagnostics } from './report/diagnostic.js'
+
+/** What is known of the process a view is of. A missing field means that nobody said. */
+export interface ProcessFacts {
+  readonly pid?: number
+  /** The kernel's short name (`comm`), as printed. */
+  readonly command?: string
+  /** The command line as printed; arguments joined by blanks or NULs. */
+  readonly cmdline?: Uint8Array
+  readonly uid?: number
+  readonly user?: string
+  readonly ppid?: number
+  readonly pgid?: number
+  /** Clock ticks after boot at which the process started: with the pid it names a process for good. */
+  readonly startTime?: bigint
+  /** Address of the bottom of the stack, 0 when the kernel hides it. */
+  readonly startStack?: bigint
+  readonly exe?: { readonly pathname: string; readonly device: Device; readonly inode: bigint }
+  /** False when the process lives in another mount namespace than the tools that looked at it. */
+  readonly sameMountNamespace?: boolean
+}
+
+/** Where a view came from. */
+export interface Source {
+  /** A file name, `pid 1234`, or whatever else tells people where to look. */
+  readonly name?: string
+  /** Kernel release, as uname prints it. */
+  readonly kernel?: string
+  /** The tool that printed the text, and its version. */
+  readonly tool?: string
+  readonly version?: string
+  /** What the tool was called with. */
+  readonly argv?: readonly string[]
+  /** When it was captured: ISO 8601. */
+  readonly captured?: string
+}
+
+/** What became of the lines of a text; their sum is the number of lines. */
+export interface LineCounts {
+  /** Lines that begin a region. */
+  regions: number
+  /** Lines that say more about a region. */
+  parts: number
+  /** Titles of columns, and lines that name a process. */
+  headings: number
+  /** Totals, rules, and blank lines. */
+  footers: number
+  /** Lines kept out, each with a diagnostic. */
+  rejected: number
+}
+
+/** Regions as one source reported them, with everything else it said. */
+export interface View {
+  readonly adapter: string
+  readonly dialect: string
+  readonly table: RegionTable
+  readonly process?: ProcessFacts
+  readonly source: Source
+  readonly diagnostics: Diagnostics
+  readonly lines: LineCounts
+  /** The fields this text can say: those of its dialect, less what its columns leave out. */
+  readonly says: ReadonlySet<FieldName>
+}
+
+/** A variant of an adapter's text. */
+export interface Dialect {
+  readonly summary: string
+  /** What it says of a region. */
+  readonly says: readonly FieldName[]
+  /** First and last version that prints it. */
+  readonly since?: string
+  readonly until?: string
+}
+
+/** What detection found: sure is a form no other adapter has, likely one that fits, possible one that does not contradict. */
+export interface Match {
+  readonly dialect: string
+  readonly confidence: 'sure' | 'likely' | 'possible'
+  /** What was seen, for people. */
+  readonly because: string
+}
+
+/** Reads lines; made by an adapter for one text. */
+export interface LineParser {
+  /** Reads `bytes[from, to)`, a line without its newline. The bytes are only lent. */
+  line(bytes: Uint8Array, from: number, to: number): void
+  /** Reads the end of the text. */
+  end(): void
+}
+
+/** Where a parser puts what it understood, and what it did not. */
+export interface Sink {
+  /** Opens a region at the current line; the setters below fill it until the next one opens. */
+  region(): void
+  /** The current line says more about the open region. */
+  part(): void
+  /** The current line is a title, or names a process. */
+  heading(): void
+  /** The current line is a total, a rule, or blank. */
+  footer(): void
+  /** How many regions this process has so far. */
+  readonly length: number
+
+  u64(field: U64Field, high: number, low: number): void
+  bigint(field: U64Field, value: bigint): void
+  perms(code: number): void
+  device(major: number, minor: number): void
+  pathname(bytes: Uint8Array, from: number, to: number): void
+  counterColumn(name: CounterName): CounterColumn
+  counter(column: CounterColumn, value: number): void
+  vmFlags(bytes: Uint8Array, from: number, to: number): void
+  file(facts: FileFacts): void
+  extra(name: Uint8Array, value: Uint8Array): void
+  addLayout(layout: unknown): number
+  layout(id: number): void
+
+  /** Begins the view of another process. What came before, if anything, is a view of its own. */
+  process(facts: ProcessFacts): void
+  /** Says which dialect the text turned out to be. */
+  dialect(name: string): void
+  /** Says that the text is a copy of a view that another adapter read, in that dialect, saying those fields. */
+  origin(adapter: string, dialect: string, says: readonly FieldName[], source: Source): void
+  /** Takes fields away that this text has no column for. */
+  silent(...fields: FieldName[]): void
+  /** Reports a finding in `bytes[from, to)` of the current line, which is `bytes[lineFrom, lineTo)`. */
+  report(
+    code: DiagnosticCode,
+    bytes: Uint8Array,
+    lineFrom: number,
+    lineTo: number,
+    from: number,
+    to: number,
+    field?: string,
+  ): void
+  /** Keeps the current line out of every region: it was reported. */
+  reject(): void
+}
+
+/** Options of a read. */
+export interface ParseOptions {
+  readonly dialect?: string
+}
+
+/** Options of a write. */
+export interface FormatOptions {
+  readonly dialect?: string
+}
+
+/** The facts about a mapped file that a projection needs, as stat gave them when the views were taken. */
+export interface StatFacts {
+  /** The path that was asked for, as bytes in latin-1, or a map_files entry. */
+  readonly path: string
+  readonly device?: Device
+  readonly inode?: bigint
+  /** File type and mode bits. */
+  readonly mode?: number
+  readonly size?: bigint
+  readonly links?: bigint
+  readonly rdev?: Device
+  /** The error's name where stat failed: `ENOENT`, … */
+  readonly error?: string
+}
+
+/** What else was learned about the process and its files while the views were taken. */
+export interface Facts {
+  readonly process?: ProcessFacts
+  /** By path as maps prints it, read as latin-1, without ` (deleted)` and cut at a TAB (as lsof asks). */
+  readonly stats?: ReadonlyMap<string, StatFacts>
+  /** True when the process stood still while every view was taken. */
+  readonly frozen?: boolean
+  readonly pageSize?: number
+}
+
+/** A named rule of a tool, by which what it shows differs from what the kernel has. */
+export interface Reason {
+  readonly code: string
+  /** Row of the richer view that it is about. */
+  readonly row: number
+}
+
+/** What a tool would have shown of a richer view. */
+export interface Projection {
+  /** The rows it would have shown, in its order. Fields that cannot be told are absent. */
+  readonly table: RegionTable
+  /** For each of those rows, the row of the richer view it stands for. */
+  readonly from: Uint32Array
+  /** Why the two differ, once a row and rule. */
+  readonly reasons: readonly Reason[]
+  /** Names the rule by which the tool may have shown another value than the projected one, if there is such a rule. */
+  allow?(row: number, field: string, actual: View, actualRow: number): string | undefined
+  /** Names the rule by which the tool may have left a projected row out. */
+  allowMissing?(row: number): string | undefined
+  /** Names the rule by which the tool may have shown a row that was not projected. */
+  allowExtra?(actual: View, actualRow: number): string | undefined
+  /** What could not be known, as sentences for people. */
+  readonly unknown?: readonly string[]
+}
+
+/** All we know about one tool's or file's text. */
+export interface Adapter {
+  readonly name: string
+  readonly summary: string
+  /** What one region of it stands for. */
+  readonly grain: 'mapping' | 'file'
+  /** By name; the first is the default. */
+  readonly dialects: Readonly<Record<string, Dialect>>
+  /** Looks at the first KiB; pure, never throws. */
+  detect(head: Uint8Array): Match | undefined
+  /** A parser for one text. */
+  open(sink: Sink, options: ParseOptions): LineParser
+  /** The bytes of a text that says what the views say. */
+  format?(views: readonly View[], options: FormatOptions): Iterable<Uint8Array>
+  /** What this tool would have shown of `view`, printed in the way `as` was. */
+  project?(view: View, as: View, facts: Facts): Projection
+  /** The named rules of `project`: code → a sentence for people. */
+  readonly reasons?: Readonly<Record<string, string>>
+  /** How to get the text of a live process: a file below /proc/PID, or a command. */
+  readonly capture?: Readonly<Record<string, { readonly file: string } | { readonly run: readonly string[] }>>
+}

@@ -1,0 +1,214 @@
+import { CounterColumn, UNITLESS_COUNTERS } from './counters.js'
+import type { Device } from './device.js'
+import { HAS_DEVICE, HAS_PATHNAME, HAS_PERMS, HAS_VM_FLAGS, type U64Field } from './fields.js'
+import { Names } from './names.js'
+import type { CounterName, FileFacts } from './region.js'
+import { RegionTable } from './table.js'
+import { HIGH, LOW } from './words.js'
+
+const FIRST_ROWS = 64
+
+/** Fills the columns of a RegionTable, row after row. Parsers meet it as a Sink. */
+export class TableBuilder {
+  #capacity = FIRST_ROWS
+  #words: Uint32Array = new Uint32Array(FIRST_ROWS * 8)
+  #present: Uint16Array = new Uint16Array(FIRST_ROWS)
+  #perms: Uint8Array = new Uint8Array(FIRST_ROWS)
+  #deviceIds: Uint32Array = new Uint32Array(FIRST_ROWS)
+  #nameIds: Uint32Array = new Uint32Array(FIRST_ROWS)
+  #lines: Uint32Array = new Uint32Array(FIRST_ROWS)
+  #flagIds: Uint32Array | undefined
+  #layoutIds: Uint32Array | undefined
+  #layouts: unknown[] = []
+  #files: (FileFacts | undefined)[] | undefined
+  #extras: Map<number, [number, number][]> | undefined
+  #counters: Map<CounterName, CounterColumn> = new Map()
+  #names: Names = new Names()
+  #devices: Device[] = [{ major: 0, minor: 0 }]
+  #deviceIdByKey: Map<string, number> = new Map([['0:0', 0]])
+  #lastMajor = 0
+  #lastMinor = 0
+  #lastDevice = 0
+  /** The row being filled; −1 before the first. */
+  protected row = -1
+
+  /** How many rows there are so far. */
+  get length(): number {
+    return this.row + 1
+  }
+
+  /** Opens the next row; every setter below fills it. */
+  protected openRow(line: number): void {
+    const row = ++this.row
+    if (row === this.#capacity) this.#resize(this.#capacity * 2)
+    this.#lines[row] = line
+  }
+
+  /** Sets a 64-bit field of the open row from its halves, both unsigned. */
+  u64(field: U64Field, high: number, low: number): void {
+    const row = this.row
+    const at = (row << 3) + (field << 1)
+    this.#words[at + LOW] = low
+    this.#words[at + HIGH] = high
+    this.#present[row] = (this.#present[row] as number) | (1 << field)
+  }
+
+  /** Sets a 64-bit field of the open row. */
+  bigint(field: U64Field, value: bigint): void {
+    this.u64(field, Number((value >> 32n) & 0xffffffffn), Number(value & 0xffffffffn))
+  }
+
+  /** Sets the perms of the open row to a perms code. */
+  perms(code: number): void {
+    this.#perms[this.row] = code
+    this.#mark(HAS_PERMS)
+  }
+
+  /** Sets the device of the open row. */
+  device(major: number, minor: number): void {
+    if (major !== this.#lastMajor || minor !== this.#lastMinor) this.#findDevice(major, minor)
+    this.#deviceIds[this.row] = this.#lastDevice
+    this.#mark(HAS_DEVICE)
+  }
+
+  /** Sets the pathname of the open row to `bytes[from, to)`. */
+  pathname(bytes: Uint8Array, from: number, to: number): void {
+    this.#nameIds[this.row] = this.#names.intern(bytes, from, to)
+    this.#mark(HAS_PATHNAME)
+  }
+
+  /** The column of a counter, made when first asked for; set it at the row that `length − 1` names. */
+  counterColumn(name: CounterName): CounterColumn {
+    let column = this.#counters.get(name)
+    if (column === undefined) {
+      column = new CounterColumn(name, UNITLESS_COUNTERS.has(name) ? 1 : 1024, this.#capacity)
+      this.#counters.set(name, column)
+    }
+    return column
+  }
+
+  /** Sets a counter of the open row, in printed units (kB for most). */
+  counter(column: CounterColumn, value: number): void {
+    column.set(this.row, value)
+  }
+
+  /** Sets the vmFlags of the open row: codes with one blank between them. */
+  vmFlags(bytes: Uint8Array, from: number, to: number): void {
+    this.#flagIds ??= new Uint32Array(this.#capacity)
+    this.#flagIds[this.row] = this.#names.intern(bytes, from, to)
+    this.#mark(HAS_VM_FLAGS)
+  }
+
+  /** Sets what is said about the open row's file. */
+  file(facts: FileFacts): void {
+    this.#files ??= []
+    this.#files[this.row] = facts
+  }
+
+  /** Keeps a field we do not know: the bytes of its name and of its value. */
+  extra(name: Uint8Array, value: Uint8Array): void {
+    this.#extras ??= new Map()
+    const pair: [number, number] = [
+      this.#names.intern(name, 0, name.length),
+      this.#names.intern(value, 0, value.length),
+    ]
+    const pairs = this.#extras.get(this.row)
+    if (pairs === undefined) this.#extras.set(this.row, [pair])
+    else pairs.push(pair)
+  }
+
+  /** Keeps a layout and gives the number that `layout` takes. */
+  addLayout(layout: unknown): number {
+    this.#layouts.push(layout)
+    return this.#layouts.length - 1
+  }
+
+  /** Sets how the open row was laid out. */
+  layout(id: number): void {
+    this.#layoutIds ??= new Uint32Array(this.#capacity)
+    this.#layoutIds[this.row] = id
+  }
+
+  /** Hands the table over; the builder is done. */
+  build(): RegionTable {
+    if (this.#capacity > this.length) this.#resize(this.length)
+    this.#names.trim()
+    return new RegionTable({
+      length: this.length,
+      words: this.#words,
+      longs: new BigUint64Array(this.#words.buffer),
+      present: this.#present,
+      permsCodes: this.#perms,
+      deviceIds: this.#deviceIds,
+      devices: this.#devices,
+      nameIds: this.#nameIds,
+      flagIds: this.#flagIds,
+      names: this.#names,
+      lines: this.#lines,
+      counters: this.#counters,
+      files: this.#files,
+      extras: this.#extras,
+      layoutIds: this.#layoutIds,
+      layouts: this.#layouts,
+    })
+  }
+
+  /** Forgets the rows, for the next table. */
+  protected restart(): void {
+    this.#capacity = FIRST_ROWS
+    this.#words = new Uint32Array(FIRST_ROWS * 8)
+    this.#present = new Uint16Array(FIRST_ROWS)
+    this.#perms = new Uint8Array(FIRST_ROWS)
+    this.#deviceIds = new Uint32Array(FIRST_ROWS)
+    this.#nameIds = new Uint32Array(FIRST_ROWS)
+    this.#lines = new Uint32Array(FIRST_ROWS)
+    this.#flagIds = undefined
+    this.#layoutIds = undefined
+    this.#layouts = []
+    this.#files = undefined
+    this.#extras = undefined
+    this.#counters = new Map()
+    this.#names = new Names()
+    this.#devices = [{ major: 0, minor: 0 }]
+    this.#deviceIdByKey = new Map([['0:0', 0]])
+    this.#lastMajor = 0
+    this.#lastMinor = 0
+    this.#lastDevice = 0
+    this.row = -1
+  }
+
+  #mark(bit: number): void {
+    this.#present[this.row] = (this.#present[this.row] as number) | bit
+  }
+
+  #findDevice(major: number, minor: number): void {
+    const key = `${major}:${minor}`
+    let id = this.#deviceIdByKey.get(key)
+    if (id === undefined) {
+      id = this.#devices.length
+      this.#devices.push({ major, minor })
+      this.#deviceIdByKey.set(key, id)
+    }
+    this.#lastMajor = major
+    this.#lastMinor = minor
+    this.#lastDevice = id
+  }
+
+  #resize(capacity: number): void {
+    this.#words = resized(this.#words, new Uint32Array(capacity * 8))
+    this.#present = resized(this.#present, new Uint16Array(capacity))
+    this.#perms = resized(this.#perms, new Uint8Array(capacity))
+    this.#deviceIds = resized(this.#deviceIds, new Uint32Array(capacity))
+    this.#nameIds = resized(this.#nameIds, new Uint32Array(capacity))
+    this.#lines = resized(this.#lines, new Uint32Array(capacity))
+    if (this.#flagIds !== undefined) this.#flagIds = resized(this.#flagIds, new Uint32Array(capacity))
+    if (this.#layoutIds !== undefined) this.#layoutIds = resized(this.#layoutIds, new Uint32Array(capacity))
+    for (const column of this.#counters.values()) column.resize(capacity)
+    this.#capacity = capacity
+  }
+}
+
+function resized<T extends Uint8Array | Uint16Array | Uint32Array>(from: T, to: T): T {
+  to.set(from.length > to.length ? from.subarray(0, to.length) : from)
+  return to
+}

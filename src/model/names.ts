@@ -1,0 +1,140 @@
+const FIRST_BYTES = 1 << 12
+const FIRST_SLOTS = 1 << 8
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/**
+ * Byte strings kept once each and known by a small number; number 0 is the empty one.
+ *
+ * One arena of bytes and an open-addressing hash table over it: names reach the table as the bytes they were read as,
+ * and become strings only when somebody asks.
+ */
+export class Names {
+  #bytes: Uint8Array = new Uint8Array(FIRST_BYTES)
+  #used = 0
+  #starts: Uint32Array = new Uint32Array(64)
+  #hashes: Uint32Array = new Uint32Array(64)
+  #slots: Uint32Array = new Uint32Array(FIRST_SLOTS)
+  #texts: (string | undefined)[] = ['']
+  #last = 0
+  /** How many distinct names there are, the empty one among them. */
+  count = 1
+
+  /** The number of `bytes[from, to)`, which is kept when it is new. */
+  intern(bytes: Uint8Array, from: number, to: number): number {
+    if (from === to) return 0
+    if (this.#equals(this.#last, bytes, from, to)) return this.#last
+    let hash = 0x811c9dc5
+    for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193)
+    hash = (hash ^ (hash >>> 15)) >>> 0
+    const mask = this.#slots.length - 1
+    let slot = hash & mask
+    for (;;) {
+      const id = this.#slots[slot] as number
+      if (id === 0) break
+      if (this.#hashes[id] === hash && this.#equals(id, bytes, from, to)) {
+        this.#last = id
+        return id
+      }
+      slot = (slot + 1) & mask
+    }
+    const id = this.#add(bytes, from, to, hash)
+    this.#last = id
+    return id
+  }
+
+  /** The number of a text, written as UTF-8. */
+  internText(text: string): number {
+    const bytes = new TextEncoder().encode(text)
+    return this.intern(bytes, 0, bytes.length)
+  }
+
+  /** The bytes of a name; a view of the arena, not to be written to. */
+  bytes(id: number): Uint8Array {
+    if (id === 0) return this.#bytes.subarray(0, 0)
+    return this.#bytes.subarray(this.#starts[id] as number, this.#endOf(id))
+  }
+
+  /** The name as text; bytes that are not UTF-8 become U+FFFD. */
+  text(id: number): string {
+    const known = this.#texts[id]
+    if (known !== undefined) return known
+    const text = lenient.decode(this.bytes(id))
+    this.#texts[id] = text
+    return text
+  }
+
+  /** True when the name is UTF-8, so that its text says all of it. */
+  isText(id: number): boolean {
+    if (!this.text(id).includes('\ufffd')) return true
+    try {
+      strict.decode(this.bytes(id))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Gives unused room back; called once, when no more names will come. */
+  trim(): void {
+    this.#bytes = this.#bytes.slice(0, this.#used)
+    this.#starts = this.#starts.slice(0, this.count)
+    this.#hashes = this.#hashes.slice(0, this.count)
+  }
+
+  #endOf(id: number): number {
+    return id + 1 < this.count ? (this.#starts[id + 1] as number) : this.#used
+  }
+
+  #equals(id: number, bytes: Uint8Array, from: number, to: number): boolean {
+    if (id === 0) return false
+    const start = this.#starts[id] as number
+    if (this.#endOf(id) - start !== to - from) return false
+    const arena = this.#bytes
+    // Paths differ at their ends more often than at their starts.
+    for (let i = to - 1, j = start + (to - from) - 1; i >= from; i--, j--) if (bytes[i] !== arena[j]) return false
+    return true
+  }
+
+  #add(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const size = to - from
+    if (this.#used + size > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#used + size))
+      larger.set(this.#bytes)
+      this.#bytes = larger
+    }
+    if (this.count === this.#starts.length) {
+      this.#starts = grown(this.#starts, this.count * 2)
+      this.#hashes = grown(this.#hashes, this.count * 2)
+    }
+    const id = this.count
+    // A byte loop beats subarray + set for the short names there are.
+    for (let i = from, j = this.#used; i < to; i++, j++) this.#bytes[j] = bytes[i] as number
+    this.#starts[id] = this.#used
+    this.#hashes[id] = hash
+    this.#used += size
+    this.count += 1
+    if (this.count * 2 > this.#slots.length) this.#rehash(this.#slots.length * 4)
+    else this.#place(id, hash)
+    return id
+  }
+
+  #place(id: number, hash: number): void {
+    const mask = this.#slots.length - 1
+    let slot = hash & mask
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
+    this.#slots[slot] = id
+  }
+
+  #rehash(size: number): void {
+    this.#slots = new Uint32Array(size)
+    for (let id = 1; id < this.count; id++) this.#place(id, this.#hashes[id] as number)
+  }
+}
+
+function grown(column: Uint32Array, size: number): Uint32Array {
+  const larger = new Uint32Array(size)
+  larger.set(column)
+  return larger
+}

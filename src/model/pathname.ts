@@ -1,0 +1,32 @@
+const DELETED = ' (deleted)'
+const deletedBytes = new TextEncoder().encode(DELETED)
+
+/** True when the name ends in ` (deleted)`: an unlinked file, or a file whose real name ends so. */
+export function isMarkedDeleted(name: Uint8Array): boolean {
+  const offset = name.length - deletedBytes.length
+  if (offset < 0) return false
+  for (let i = 0; i < deletedBytes.length; i++) if (name[offset + i] !== deletedBytes[i]) return false
+  return true
+}
+
+/** The name without one ` (deleted)` at its end. */
+export function withoutDeletedMark(name: Uint8Array): Uint8Array {
+  return isMarkedDeleted(name) ? name.subarray(0, name.length - deletedBytes.length) : name
+}
+
+/** The part after the last slash; the whole name where there is none. */
+export function basename(name: Uint8Array): Uint8Array {
+  return name.subarray(name.lastIndexOf(0x2f) + 1)
+}
+
+/** True when both hold the same bytes. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+/** True for a kernel-made name: bracketed (`[heap]`), or `KIND:…` before any slash (`anon_inode:…`, `socket:…`). */
+export function isPseudoPath(name: Uint8Array): boolean {
+  return name.length > 0 && name[0] !== 0x2f
+}

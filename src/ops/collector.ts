@@ -1,0 +1,108 @@
+import type { Adapter, LineCounts, ProcessFacts, Sink, Source, View } from '../adapter.js'
+import { TableBuilder } from '../model/builder.js'
+import type { FieldName } from '../model/fields.js'
+import type { DiagnosticCode } from '../report/codes.js'
+import { Diagnostics, diagnosticAt } from '../report/diagnostic.js'
+import type { Place } from '../scan/lines.js'
+
+/** The one Sink: fills a table and gathers findings, and makes a View of each process that a text names. */
+export class Collector extends TableBuilder implements Sink {
+  readonly place: Place = { line: 0, byte: 0 }
+  #views: View[] = []
+  #process: ProcessFacts | undefined
+  #dialect: string
+  #silent: Set<FieldName> = new Set()
+  #origin: { adapter: string; says: readonly FieldName[]; source: Source } | undefined
+  #diagnostics: Diagnostics = new Diagnostics()
+  #lines: LineCounts = noLines()
+
+  constructor(
+    readonly adapter: Adapter,
+    dialect: string,
+    readonly source: Source,
+  ) {
+    super()
+    this.#dialect = dialect
+  }
+
+  region(): void {
+    this.openRow(this.place.line)
+    this.#lines.regions += 1
+  }
+
+  part(): void {
+    this.#lines.parts += 1
+  }
+
+  heading(): void {
+    this.#lines.headings += 1
+  }
+
+  footer(): void {
+    this.#lines.footers += 1
+  }
+
+  reject(): void {
+    this.#lines.rejected += 1
+  }
+
+  dialect(name: string): void {
+    this.#dialect = name
+  }
+
+  origin(adapter: string, dialect: string, says: readonly FieldName[], source: Source): void {
+    this.#origin = { adapter, says, source }
+    this.#dialect = dialect
+  }
+
+  silent(...fields: FieldName[]): void {
+    for (const field of fields) this.#silent.add(field)
+  }
+
+  process(facts: ProcessFacts): void {
+    if (this.#process !== undefined) {
+      this.#finish()
+      this.#diagnostics = new Diagnostics()
+      this.#lines = noLines()
+      this.restart()
+    }
+    this.#process = facts
+  }
+
+  report(
+    code: DiagnosticCode,
+    bytes: Uint8Array,
+    lineFrom: number,
+    lineTo: number,
+    from: number,
+    to: number,
+    field?: string,
+  ): void {
+    this.#diagnostics.add(diagnosticAt(code, this.place, bytes, lineFrom, lineTo, from, to, field))
+  }
+
+  /** The views of the text, in its order; at least one, which may be empty. */
+  views(): readonly View[] {
+    this.#finish()
+    return this.#views
+  }
+
+  #finish(): void {
+    const says = new Set(this.#origin?.says ?? this.adapter.dialects[this.#dialect]?.says)
+    for (const field of this.#silent) says.delete(field)
+    this.#views.push({
+      adapter: this.#origin?.adapter ?? this.adapter.name,
+      dialect: this.#dialect,
+      table: this.build(),
+      ...(this.#process === undefined ? {} : { process: this.#process }),
+      source: { ...this.#origin?.source, ...this.source },
+      diagnostics: this.#diagnostics,
+      lines: this.#lines,
+      says,
+    })
+  }
+}
+
+function noLines(): LineCounts {
+  return { regions: 0, parts: 0, headings: 0, footers: 0, rejected: 0 }
+}

@@ -1,0 +1,45 @@
+/** How bad a finding is: an error keeps the line out, a warning loses something, a note loses nothing. */
+export type Severity = 'error' | 'warning' | 'note'
+
+interface Code {
+  readonly severity: Severity
+  /** One sentence, in the present tense, without the place. */
+  readonly sentence: string
+}
+
+const codes = {
+  'bad-start': { severity: 'error', sentence: 'the start address is not a hexadecimal number of at most 64 bits' },
+  'bad-end': { severity: 'error', sentence: 'the end address is not a hexadecimal number of at most 64 bits' },
+  'bad-perms': { severity: 'error', sentence: 'the permissions are not four characters like r-xp' },
+  'bad-offset': { severity: 'error', sentence: 'the offset is not a hexadecimal number of at most 64 bits' },
+  'bad-device': { severity: 'error', sentence: 'the device is not major:minor' },
+  'bad-inode': { severity: 'error', sentence: 'the inode is not a decimal number of at most 64 bits' },
+  'bad-size': { severity: 'error', sentence: 'the size is not a number' },
+  'bad-counter': { severity: 'error', sentence: 'the counter has no readable number' },
+  'bad-column': { severity: 'error', sentence: 'the column does not hold what its heading says' },
+  'bad-json': { severity: 'error', sentence: 'this is not JSON' },
+  'bad-schema': { severity: 'error', sentence: 'the JSON is not a memmaps view' },
+  'orphan-counter': { severity: 'error', sentence: 'a counter stands before any region' },
+  'orphan-record': { severity: 'error', sentence: 'a file record stands before any process record' },
+  'orphan-row': { severity: 'error', sentence: 'a row stands before any heading, so its columns have no names' },
+  'unrecognised-line': { severity: 'error', sentence: 'the line is none that this format has' },
+  'cut-short': { severity: 'error', sentence: 'the text ends in the middle of a line' },
+  'duplicate-counter': { severity: 'error', sentence: 'the region already has this counter' },
+  'bogus-row': {
+    severity: 'error',
+    sentence: 'the row is the rest of an over-long line that pmap took for a mapping; it names no region',
+  },
+  'unknown-field': { severity: 'note', sentence: 'a field that no kernel we know prints; it is kept' },
+  'unknown-flag': { severity: 'note', sentence: 'a VmFlags code that no kernel we know prints; it is kept' },
+  'unknown-column': { severity: 'note', sentence: 'a column we do not know; it is kept' },
+  'odd-spacing': { severity: 'note', sentence: 'the kernel spaces this line in another way; it is read all the same' },
+  'other-row': { severity: 'note', sentence: 'the row is about a descriptor, not about memory; it is left out' },
+  'no-final-newline': { severity: 'note', sentence: 'the text does not end in a newline' },
+  'lost-field': { severity: 'warning', sentence: 'the target format cannot say this field' },
+} as const
+
+/** The stable name of a kind of finding. */
+export type DiagnosticCode = keyof typeof codes
+
+/** Every diagnostic there is: all severities and all wording in one place. */
+export const CODES: Readonly<Record<DiagnosticCode, Code>> = codes

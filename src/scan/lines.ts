@@ -1,0 +1,90 @@
+/** Where a line driver is in its input. */
+export interface Place {
+  /** The line being read, 1-based; 0 before the first. */
+  line: number
+  /** Bytes of input before the line's first byte. */
+  byte: number
+}
+
+/** What a line driver calls: once a line, without its newline, then once at the end. */
+export interface LineConsumer {
+  line(bytes: Uint8Array, from: number, to: number): void
+  end(): void
+}
+
+const NEWLINE = 0x0a
+
+/**
+ * Cuts bytes into lines, whole or in chunks of any size: the only place that knows newlines and chunk edges.
+ *
+ * Lines end in `\n` alone, for a name in maps may hold `\r`. A line that lies within one chunk is handed on in place; only
+ * one that a chunk edge cuts is put together in a buffer of its own.
+ */
+export class LineDriver {
+  #rest: Uint8Array = new Uint8Array(0)
+  #restUsed = 0
+  #consumed = 0
+
+  constructor(
+    readonly consumer: LineConsumer,
+    readonly place: Place,
+  ) {}
+
+  /** Reads one chunk. */
+  push(chunk: Uint8Array): void {
+    let from = 0
+    if (this.#restUsed > 0) {
+      const newline = chunk.indexOf(NEWLINE)
+      if (newline === -1) {
+        this.#keep(chunk, 0)
+        return
+      }
+      this.#keep(chunk.subarray(0, newline), 0)
+      const rest = this.#rest
+      const used = this.#restUsed
+      this.#restUsed = 0
+      this.#emit(rest, 0, used)
+      from = newline + 1
+    }
+    const { place, consumer } = this
+    for (;;) {
+      const newline = chunk.indexOf(NEWLINE, from)
+      if (newline === -1) break
+      place.line += 1
+      place.byte = this.#consumed
+      this.#consumed += newline - from + 1
+      consumer.line(chunk, from, newline)
+      from = newline + 1
+    }
+    this.#keep(chunk, from)
+  }
+
+  /** Reads what is left after the last newline, and ends. */
+  end(): void {
+    if (this.#restUsed > 0) {
+      const used = this.#restUsed
+      this.#restUsed = 0
+      this.#emit(this.#rest, 0, used)
+    }
+    this.consumer.end()
+  }
+
+  #emit(bytes: Uint8Array, from: number, to: number): void {
+    this.place.line += 1
+    this.place.byte = this.#consumed
+    this.#consumed += to - from + 1
+    this.consumer.line(bytes, from, to)
+  }
+
+  #keep(chunk: Uint8Array, from: number): void {
+    const size = chunk.length - from
+    if (size === 0) return
+    if (this.#restUsed + size > this.#rest.length) {
+      const larger = new Uint8Array(Math.max(256, (this.#restUsed + size) * 2))
+      larger.set(this.#rest.subarray(0, this.#restUsed))
+      this.#rest = larger
+    }
+    this.#rest.set(chunk.subarray(from), this.#restUsed)
+    this.#restUsed += size
+  }
+}

@@ -1,0 +1,109 @@
+const PIECE = 1 << 16
+const DIGITS = new TextEncoder().encode('0123456789abcdef')
+
+/** Puts text together in large pieces, number by number, without making a string of any. */
+export class ByteWriter {
+  #piece: Uint8Array = new Uint8Array(PIECE)
+  #used = 0
+  #done: Uint8Array[] = []
+  readonly #scratch: Uint8Array = new Uint8Array(20)
+
+  /** One byte. */
+  byte(value: number): void {
+    if (this.#used === this.#piece.length) this.#room(1)
+    this.#piece[this.#used++] = value
+  }
+
+  /** `count` blanks; nothing for a count below one. */
+  blanks(count: number): void {
+    for (let i = 0; i < count; i++) this.byte(0x20)
+  }
+
+  /** Bytes as they are. */
+  bytes(value: Uint8Array): void {
+    this.#room(value.length)
+    this.#piece.set(value, this.#used)
+    this.#used += value.length
+  }
+
+  /** ASCII text. */
+  ascii(text: string): void {
+    this.#room(text.length)
+    for (let i = 0; i < text.length; i++) this.#piece[this.#used++] = text.charCodeAt(i)
+  }
+
+  /** A 64-bit value in lower-case hex, with zeros in front up to `width`; gives the number of digits. */
+  hex(high: number, low: number, width: number): number {
+    const digits = high === 0 ? hexDigits(low) : 8 + hexDigits(high)
+    const count = Math.max(digits, width)
+    this.#room(count)
+    let at = this.#used + count
+    let rest = low
+    for (let i = 0; i < count; i++) {
+      if (i === 8) rest = high
+      this.#piece[--at] = i < 16 ? (DIGITS[rest & 15] as number) : 0x30
+      rest >>>= 4
+    }
+    this.#used += count
+    return count
+  }
+
+  /** A 64-bit value in decimal; gives the number of digits. */
+  decimal(high: number, low: number): number {
+    if (high >= 0x200000) return this.#long((BigInt(high) << 32n) | BigInt(low))
+    return this.number(high * 0x100000000 + low)
+  }
+
+  /** A whole number below 2^53 in decimal; gives the number of digits. */
+  number(value: number): number {
+    let at = 20
+    let rest = value
+    while (rest > 0xffffffff) {
+      this.#scratch[--at] = 0x30 + (rest % 10)
+      rest = Math.floor(rest / 10)
+    }
+    do {
+      const next = (rest / 10) >>> 0
+      this.#scratch[--at] = 0x30 + (rest - next * 10)
+      rest = next
+    } while (rest > 0)
+    this.bytes(this.#scratch.subarray(at))
+    return 20 - at
+  }
+
+  /** How many bytes were written since the writer was made. */
+  get written(): number {
+    return this.#done.reduce((size, piece) => size + piece.length, 0) + this.#used
+  }
+
+  /** The full pieces so far; what is still being filled stays. */
+  *take(): Iterable<Uint8Array> {
+    const done = this.#done
+    this.#done = []
+    yield* done
+  }
+
+  /** Everything that was not taken yet. */
+  *finish(): Iterable<Uint8Array> {
+    yield* this.take()
+    if (this.#used > 0) yield this.#piece.slice(0, this.#used)
+    this.#used = 0
+  }
+
+  #long(value: bigint): number {
+    const text = value.toString()
+    this.ascii(text)
+    return text.length
+  }
+
+  #room(size: number): void {
+    if (this.#used + size <= this.#piece.length) return
+    if (this.#used > 0) this.#done.push(this.#piece.subarray(0, this.#used))
+    this.#piece = new Uint8Array(Math.max(PIECE, size))
+    this.#used = 0
+  }
+}
+
+function hexDigits(value: number): number {
+  return value === 0 ? 1 : 8 - (Math.clz32(value) >>> 2)
+}
