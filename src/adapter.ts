@@ -120,8 +120,13 @@ export interface Sink {
   addLayout(layout: unknown): number
   layout(id: number): void
 
-  /** Begins the view of another process. What came before, if anything, is a view of its own. */
-  process(facts: ProcessFacts): void
+  /**
+   * Begins the view of another process, named or not. What came before, if anything, is a view of its own. The view keeps
+   * `facts` itself: a format that tells them line by line fills them until the next process begins.
+   */
+  process(facts?: ProcessFacts): void
+  /** Goes to a line that was read before, for a text that is understood only at its end. */
+  returnTo(line: number, byte: number): void
   /** Says which dialect the text turned out to be. */
   dialect(name: string): void
   /** Says that the text is a copy of a view that another adapter read, in that dialect, saying those fields. */
@@ -192,6 +197,8 @@ export interface Projection {
   readonly from: Uint32Array
   /** Why the two differ, once a row and rule. */
   readonly reasons: readonly Reason[]
+  /** Brings a printed name into the one form that projected names have (one spelling of its escapes, say). */
+  comparable?(name: Uint8Array): Uint8Array
   /** Names the rule by which the tool may have shown another value than the projected one, if there is such a rule. */
   allow?(row: number, field: string, actual: View, actualRow: number): string | undefined
   /** Names the rule by which the tool may have left a projected row out. */
@@ -206,6 +213,8 @@ export interface Projection {
 export interface Adapter {
   readonly name: string
   readonly summary: string
+  /** True for text of the kernel's own, in which nothing is a tool's guess. */
+  readonly kernel?: true
   /** What one region of it stands for. */
   readonly grain: 'mapping' | 'file'
   /** By name; the first is the default. */
@@ -218,6 +227,8 @@ export interface Adapter {
   format?(views: readonly View[], options: FormatOptions): Iterable<Uint8Array>
   /** What this tool would have shown of `view`, printed in the way `as` was. */
   project?(view: View, as: View, facts: Facts): Projection
+  /** The paths that the tool itself asks stat about when it meets a view's regions: `project` wants those facts. */
+  looksUp?(view: View): Iterable<Uint8Array>
   /** The named rules of `project`: code → a sentence for people. */
   readonly reasons?: Readonly<Record<string, string>>
   /** How to get the text of a live process: a file below /proc/PID, or a command. */

@@ -3,6 +3,7 @@ import { ByteWriter } from '../../src/scan/writer.js'
 import { detectMaps } from './detect.js'
 import { columnOf, writeMapsLine } from './formatter.js'
 import { MapsParser } from './parser.js'
+import { KERNEL_REASONS, projectToMaps } from './projection.js'
 
 const SAYS = ['start', 'end', 'perms', 'offset', 'device', 'inode', 'pathname'] as const
 
@@ -10,6 +11,7 @@ const SAYS = ['start', 'end', 'perms', 'offset', 'device', 'inode', 'pathname'] 
 export const maps: Adapter = {
   name: 'maps',
   summary: 'the kernel’s list of mappings: /proc/PID/maps',
+  kernel: true,
   grain: 'mapping',
   dialects: {
     '64bit': { summary: '64-bit kernels: names begin in column 73', says: SAYS },
@@ -18,6 +20,8 @@ export const maps: Adapter = {
   detect: detectMaps,
   open: (sink) => new MapsParser(sink),
   format: formatMaps,
+  project: projectToMaps,
+  reasons: KERNEL_REASONS,
   capture: { '64bit': { file: 'maps' } },
 }
 

@@ -37,8 +37,8 @@ export class TableBuilder {
     return this.row + 1
   }
 
-  /** Opens the next row; every setter below fills it. */
-  protected openRow(line: number): void {
+  /** Opens the next row, which began on that source line (0 for none); every setter below fills it. */
+  openRow(line: number): void {
     const row = ++this.row
     if (row === this.#capacity) this.#resize(this.#capacity * 2)
     this.#lines[row] = line

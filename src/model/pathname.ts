@@ -30,3 +30,10 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 export function isPseudoPath(name: Uint8Array): boolean {
   return name.length > 0 && name[0] !== 0x2f
 }
+
+/** Bytes as text of one character each, for keys: never for people. */
+export function latin1(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return text
+}

@@ -117,6 +117,12 @@ export class RegionTable implements Iterable<Region> {
       .filter(Boolean)
   }
 
+  /** The vmFlags as they were given to the builder; a view, not to be written to. */
+  vmFlagsBytes(row: number): Uint8Array | undefined {
+    const { flagIds, names } = this.columns
+    return flagIds === undefined || !this.has(row, HAS_VM_FLAGS) ? undefined : names.bytes(flagIds[row] as number)
+  }
+
   file(row: number): FileFacts | undefined {
     return this.columns.files?.[row]
   }

@@ -9,6 +9,9 @@ import type { Place } from '../scan/lines.js'
 export class Collector extends TableBuilder implements Sink {
   readonly place: Place = { line: 0, byte: 0 }
   #views: View[] = []
+  #begun = false
+  /** The line on which a region began last. */
+  #lastLine = 0
   #process: ProcessFacts | undefined
   #dialect: string
   #silent: Set<FieldName> = new Set()
@@ -26,8 +29,11 @@ export class Collector extends TableBuilder implements Sink {
   }
 
   region(): void {
-    this.openRow(this.place.line)
-    this.#lines.regions += 1
+    const { line } = this.place
+    this.openRow(line)
+    // Several regions may begin on one line of JSON; it is one line all the same.
+    if (line !== this.#lastLine) this.#lines.regions += 1
+    this.#lastLine = line
   }
 
   part(): void {
@@ -59,14 +65,20 @@ export class Collector extends TableBuilder implements Sink {
     for (const field of fields) this.#silent.add(field)
   }
 
-  process(facts: ProcessFacts): void {
-    if (this.#process !== undefined) {
+  process(facts?: ProcessFacts): void {
+    if (this.#begun) {
       this.#finish()
       this.#diagnostics = new Diagnostics()
       this.#lines = noLines()
       this.restart()
     }
+    this.#begun = true
     this.#process = facts
+  }
+
+  returnTo(line: number, byte: number): void {
+    this.place.line = line
+    this.place.byte = byte
   }
 
   report(

@@ -19,7 +19,15 @@ const codes = {
   'bad-column': { severity: 'error', sentence: 'the column does not hold what its heading says' },
   'bad-json': { severity: 'error', sentence: 'this is not JSON' },
   'bad-schema': { severity: 'error', sentence: 'the JSON is not a memmaps view' },
-  'orphan-counter': { severity: 'error', sentence: 'a counter stands before any region' },
+  'unread-key': {
+    severity: 'warning',
+    sentence: 'a key that this version of the schema does not have; it is left out',
+  },
+  'earlier-findings': {
+    severity: 'note',
+    sentence: 'the text that this view was made from had findings of its own; they are not repeated',
+  },
+  'orphan-counter': { severity: 'error', sentence: 'a counter stands below no region that could be read' },
   'orphan-record': { severity: 'error', sentence: 'a file record stands before any process record' },
   'orphan-row': { severity: 'error', sentence: 'a row stands before any heading, so its columns have no names' },
   'unrecognised-line': { severity: 'error', sentence: 'the line is none that this format has' },
@@ -29,11 +37,24 @@ const codes = {
     severity: 'error',
     sentence: 'the row is the rest of an over-long line that pmap took for a mapping; it names no region',
   },
+  'saturated-start': {
+    severity: 'error',
+    sentence: 'the address did not fit the 32-bit pmap that printed it; the row names no region',
+  },
+  'repeated-row': {
+    severity: 'note',
+    sentence: 'pmap before 3.3.13 prints each row a second time, with zeros; the second is left out',
+  },
   'unknown-field': { severity: 'note', sentence: 'a field that no kernel we know prints; it is kept' },
   'unknown-flag': { severity: 'note', sentence: 'a VmFlags code that no kernel we know prints; it is kept' },
   'unknown-column': { severity: 'note', sentence: 'a column we do not know; it is kept' },
   'odd-spacing': { severity: 'note', sentence: 'the kernel spaces this line in another way; it is read all the same' },
   'other-row': { severity: 'note', sentence: 'the row is about a descriptor, not about memory; it is left out' },
+  'tool-message': { severity: 'note', sentence: 'a message of the tool that got into its output; it is left out' },
+  'no-descriptor': {
+    severity: 'warning',
+    sentence: 'the files have no descriptor (f was not asked for): any of them may be open and not mapped',
+  },
   'no-final-newline': { severity: 'note', sentence: 'the text does not end in a newline' },
   'lost-field': { severity: 'warning', sentence: 'the target format cannot say this field' },
 } as const

@@ -31,7 +31,10 @@ export class LineDriver {
   ) {}
 
   /** Reads one chunk. */
-  push(chunk: Uint8Array): void {
+  push(bytes: Uint8Array): void {
+    // Node's Buffer, too, is lent as a plain array: slice of a Buffer would be a view, where consumers mean a copy.
+    const chunk =
+      bytes.constructor === Uint8Array ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     let from = 0
     if (this.#restUsed > 0) {
       const newline = chunk.indexOf(NEWLINE)

@@ -1,0 +1,48 @@
+import type { Fault } from './check.js'
+import { JsonWalk, type Path } from './walk.js'
+
+/** Where things stand in a JSON text, in bytes. */
+export interface Places {
+  /** The first byte that no JSON has here; −1 for good JSON. */
+  readonly fault: number
+  /** Of each view, where its regions begin. */
+  readonly regions: readonly (readonly number[])[]
+}
+
+/** Finds the regions of every view, and the first place at which the text is no JSON. */
+export function placesOf(bytes: Uint8Array, from: number): Places {
+  const walk = new JsonWalk(bytes)
+  const regions: number[][] = []
+  let many = false
+  const fault = walk.run(from, (at) => {
+    const { depth, index } = walk
+    if (index < 0 || !(depth === 2 || (many && depth === 4))) return
+    const path = walk.path()
+    if (depth === 2 && path[0] === 'views') many = true
+    const view = depth === 4 && path[0] === 'views' ? (path[1] as number) : 0
+    if (path[depth - 2] !== 'regions') return
+    // A key that stands twice counts the second time, as for JSON.parse.
+    if (index === 0) regions[view] = []
+    const list = regions[view] as number[]
+    list.push(at)
+  })
+  return { fault, regions }
+}
+
+/** The place of each fault's value, or of the value around it where it has none of its own. */
+export function placesOfFaults(bytes: Uint8Array, from: number, faults: readonly Fault[]): ReadonlyMap<string, number> {
+  const wanted = new Set(faults.map(({ path }) => path))
+  const found = new Map<string, number>()
+  const walk = new JsonWalk(bytes)
+  walk.run(from, (at) => {
+    const path = pathText(walk.path())
+    if (wanted.has(path)) found.set(path, at)
+  })
+  return found
+}
+
+function pathText(path: Path): string {
+  let text = ''
+  for (const step of path) text += typeof step === 'number' ? `[${step}]` : text === '' ? step : `.${step}`
+  return text
+}

@@ -1,0 +1,93 @@
+import type { LineParser, Sink } from '../../src/adapter.js'
+import type { DiagnosticCode } from '../../src/report/codes.js'
+import { type CheckedView, checkDocument, type Fault } from './check.js'
+import { type Places, placesOf, placesOfFaults } from './locate.js'
+import { processFacts, putOrigin, putRegion } from './put.js'
+import { isObject } from './shape.js'
+import { TextOfLines } from './text.js'
+
+/** Reads JSON: gathers the lines, and understands them at the end. */
+export class JsonParser implements LineParser {
+  readonly #text: TextOfLines = new TextOfLines()
+  /** By line: true when a region or a rejection accounts for it; every other line is a heading. */
+  #told: Set<number> = new Set()
+
+  constructor(readonly sink: Sink) {}
+
+  line(bytes: Uint8Array, from: number, to: number): void {
+    this.#text.add(bytes, from, to)
+  }
+
+  end(): void {
+    const text = this.#text
+    const { bytes, first } = text
+    const places = placesOf(bytes, first)
+    if (places.fault >= 0) this.#refuse('bad-json', places.fault)
+    else {
+      const views = checkDocument(JSON.parse(text.decoded()))
+      if (views === undefined) this.#refuse('bad-schema', first)
+      else this.#put(views, places)
+    }
+    for (let line = 1; line <= text.lines; line++) if (!this.#told.has(line)) this.sink.heading()
+  }
+
+  #put(views: readonly CheckedView[], places: Places): void {
+    const { sink } = this
+    const faults = views.flatMap((view) => [...view.faults, ...[...view.regionFaults.values()].flat()])
+    const found: ReadonlyMap<string, number> =
+      faults.length === 0 ? new Map() : placesOfFaults(this.#text.bytes, this.#text.first, faults)
+    views.forEach(({ value, path, faults, regionFaults }, index) => {
+      const below = (key: string): string => (path === '' ? key : `${path}.${key}`)
+      const good = (part: string): boolean =>
+        !faults.some((fault) => isBad(fault) && (fault.path === part || fault.path.startsWith(`${part}.`)))
+      const known = isObject(value.process) && good(below('process'))
+      sink.process(known ? processFacts(value.process as Record<string, unknown>) : undefined)
+      const head = ['adapter', 'dialect', 'says', 'source'].map(below)
+      if (head.every(good) && !faults.some((fault) => isBad(fault) && fault.path === path)) putOrigin(sink, value)
+      for (const fault of faults) this.#report(fault.code, found.get(fault.path) ?? found.get(path) ?? 0, fault.path)
+      const regions = (Array.isArray(value.regions) ? value.regions : []) as Record<string, unknown>[]
+      regions.forEach((region, row) => {
+        const at = places.regions[index]?.[row] ?? 0
+        const wrong = regionFaults.get(row) ?? []
+        for (const { code, path: field } of wrong) this.#report(code, found.get(field) ?? at, field)
+        const line = this.#text.goTo(sink, at)
+        if (wrong.some(isBad)) this.#reject(line)
+        else {
+          sink.region()
+          this.#told.add(line)
+          putRegion(sink, region)
+        }
+      })
+    })
+  }
+
+  #refuse(code: DiagnosticCode, at: number): void {
+    this.#report(code, at)
+    this.#reject(this.#text.goTo(this.sink, at))
+  }
+
+  #reject(line: number): void {
+    if (line > this.#text.lines || this.#told.has(line)) return
+    this.#told.add(line)
+    this.sink.reject()
+  }
+
+  #report(code: DiagnosticCode, at: number, field?: string): void {
+    const { bytes } = this.#text
+    this.#text.goTo(this.sink, at)
+    const { from, to } = this.#text.lineAround(at)
+    const place = Math.min(at, to)
+    let until = place
+    while (until < to && until < place + 60 && !isEnd(bytes[until] as number)) until++
+    this.sink.report(code, bytes, from, to, place, until, field)
+  }
+}
+
+function isBad({ code }: Fault): boolean {
+  return code === 'bad-schema'
+}
+
+/** True for the bytes that end a value: comma and closing brackets. */
+function isEnd(byte: number): boolean {
+  return byte === 0x2c || byte === 0x5d || byte === 0x7d
+}

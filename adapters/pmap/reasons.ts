@@ -1,0 +1,18 @@
+/** The rules by which pmap's rows differ from the kernel's mappings, each with a sentence for people. */
+export const PMAP_REASONS = {
+  'basename-only': 'pmap -p shows the whole path',
+  'brackets-as-anon': 'names without a slash, such as [heap] and [vdso], print as [ anon ]',
+  'stack-guessed': 'pmap takes the mapping that holds start_stack for the stack, whatever the kernel calls it',
+  'sysv-as-shmid': 'System V shared memory prints as its id',
+  'sysv-elsewhere':
+    'only System V segments on the kernel’s own shared memory device print as their id; huge pages do not',
+  'bytes-as-question-marks': 'bytes that are not printable print as ?',
+  'long-line-split': 'pmap reads 1,023 bytes of a line, and takes the rest for a mapping',
+  'name-cut': 'pmap -X reads 127 bytes of a name',
+  'flags-cut': 'pmap -XX stops reading VmFlags at the first code that is not two letters',
+  'guard-page': 'kernels 2.6.36 to 4.12 hide the stack’s guard page from the range but count it in Size',
+  'dirty-is-a-sum': 'Dirty is Shared_Dirty and Private_Dirty together',
+} as const
+
+/** The stable name of a rule of pmap. */
+export type PmapReason = keyof typeof PMAP_REASONS

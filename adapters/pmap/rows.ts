@@ -1,0 +1,79 @@
+import type { Sink } from '../../src/adapter.js'
+import type { DiagnosticCode } from '../../src/report/codes.js'
+import { Cursor, toBlank } from '../../src/scan/cursor.js'
+
+const BLANK = 0x20
+const SLASH = 0x2f
+
+/** Digits of an address: a 32-bit pmap prints 8, a 64-bit one 16, and smaps, which -X copies, 8 to 16. */
+const DIGITS_32 = 8
+const DIGITS_64 = 16
+
+/** Reads the rows of one block, all of one shape; when a row does not fit, says where and why. */
+export abstract class Rows {
+  protected readonly cursor: Cursor = new Cursor()
+  /** True once a row showed that another pmap than ours printed the block. */
+  foreign = false
+  /** Why the last row did not fit, and which bytes of it. */
+  code: DiagnosticCode = 'unrecognised-line'
+  faultFrom = 0
+  faultTo = 0
+  field: string | undefined
+  protected startHigh = 0
+  protected startLow = 0
+  protected endHigh = 0
+  protected endLow = 0
+
+  constructor(protected readonly sink: Sink) {}
+
+  /** The dialect of the rows, known at the latest when the first was read. */
+  abstract readonly dialect: string
+
+  /** Reads a row to its end and hands it to the sink; false, and nothing handed over, when it does not fit. */
+  abstract row(bytes: Uint8Array, from: number, to: number): boolean
+
+  /** Reports the last row, which did not fit, and keeps it out. */
+  refuse(bytes: Uint8Array, from: number, to: number): void {
+    this.sink.report(this.code, bytes, from, to, this.faultFrom, this.faultTo, this.field)
+    this.sink.reject()
+  }
+
+  protected fault(code: DiagnosticCode, from: number, to: number, field?: string): false {
+    this.code = code
+    this.faultFrom = from
+    this.faultTo = to
+    this.field = field
+    return false
+  }
+
+  /** Reads the start address and the blank after it. */
+  protected start(bytes: Uint8Array, at: number, to: number): boolean {
+    const { cursor } = this
+    if (!cursor.hex(bytes, at, to) || cursor.at - at < DIGITS_32 || cursor.at - at > DIGITS_64) {
+      // Four digits are hardly the beginning of a word.
+      if (cursor.at - at < 4) return this.fault('unrecognised-line', at, to)
+      return this.fault('bad-start', at, toBlank(bytes, at, to), 'start')
+    }
+    this.startHigh = cursor.high
+    this.startLow = cursor.low
+    if (cursor.at < to && bytes[cursor.at] === BLANK) return true
+    return this.fault('bad-start', at, toBlank(bytes, at, to), 'start')
+  }
+
+  /** Sets the end to start + kilobytes · 1024; false when that is beyond 64 bits. */
+  protected endAfter(kilobytesHigh: number, kilobytesLow: number): boolean {
+    if (kilobytesHigh >= 1 << 22) return false
+    const low = this.startLow + ((kilobytesLow << 10) >>> 0)
+    const high = this.startHigh + (((kilobytesHigh << 10) | (kilobytesLow >>> 22)) >>> 0) + (low > 0xffffffff ? 1 : 0)
+    this.endLow = low >>> 0
+    this.endHigh = high >>> 0
+    return high <= 0xffffffff
+  }
+
+  /** True for a name that only pmap before 3.3.7 prints: blanks, then a whole path. Ours begins with the slash or has none. */
+  protected isOlderName(bytes: Uint8Array, from: number, to: number): boolean {
+    let at = from
+    while (at < to && bytes[at] === BLANK) at++
+    return at > from && at < to && bytes[at] === SLASH
+  }
+}

@@ -1,0 +1,104 @@
+import type { LineParser, Sink } from '../../src/adapter.js'
+import { startsWith } from '../../src/scan/cursor.js'
+import { MapsParser } from '../maps/parser.js'
+import { CounterReader, NO_MATCH } from './counter-line.js'
+import { FieldReader } from './field-reader.js'
+import { areKnownFlags } from './flags-line.js'
+import { FLAGS_LINE } from './layout.js'
+import { LayoutNode } from './layout-tree.js'
+import { labelEnd, looksLikeHeader, opensWithRange, skipSpaces } from './line-shape.js'
+
+/**
+ * Reads `/proc/PID/smaps` and `smaps_rollup`: a header as in maps, then a line a counter, then the vmFlags.
+ *
+ * Advice to the next reader: records of one text are laid out alike, so each line is first read as the one that stood at
+ * its place in the record before; only when that fails does the FieldReader look at it closely.
+ */
+export class SmapsParser implements LineParser {
+  readonly #maps: MapsParser
+  readonly #fields: FieldReader
+  readonly #counter: CounterReader = new CounterReader()
+  readonly #header: LayoutNode = new LayoutNode()
+  /** How far the open record has come; undefined while there is none. */
+  #node: LayoutNode | undefined
+
+  constructor(readonly sink: Sink) {
+    this.#maps = new MapsParser(sink)
+    this.#fields = new FieldReader(sink)
+  }
+
+  line(bytes: Uint8Array, from: number, to: number): void {
+    if (this.#foretold(bytes, from, to)) return
+    if (opensWithRange(bytes, from, to)) this.#open(bytes, from, to)
+    else this.#other(bytes, from, to)
+  }
+
+  end(): void {
+    this.#close()
+  }
+
+  /** Reads a line that is laid out as the one at its place in the record before; false when it is not. */
+  #foretold(bytes: Uint8Array, from: number, to: number): boolean {
+    const next = this.#node?.likely
+    const line = next?.line
+    if (next === undefined || line === undefined) return false
+    if (line.kind === 'counter') {
+      const value = this.#counter.read(line, bytes, from, to)
+      if (value === NO_MATCH || next.column === undefined) return false
+      this.sink.part()
+      this.sink.counter(next.column, value)
+    } else if (line === FLAGS_LINE) {
+      const codesFrom = from + line.before.length
+      if (!startsWith(bytes, from, to, line.before) || !areKnownFlags(bytes, codesFrom, to)) return false
+      this.sink.part()
+      this.sink.vmFlags(bytes, codesFrom, codesFrom === to ? to : to - 1)
+    } else {
+      return false
+    }
+    this.#node = next
+    return true
+  }
+
+  #open(bytes: Uint8Array, from: number, to: number): void {
+    this.#close()
+    if (this.#maps.region(bytes, from, to)) this.#node = this.#header
+    else this.sink.reject()
+  }
+
+  /** Ends the open record: from here its layout is known. */
+  #close(): void {
+    const node = this.#node
+    if (node === undefined) return
+    if (node.layoutId < 0) node.layoutId = this.sink.addLayout(node.layout())
+    this.sink.layout(node.layoutId)
+    this.#node = undefined
+  }
+
+  /** Reads a line that is neither foretold nor a header. */
+  #other(bytes: Uint8Array, from: number, to: number): void {
+    const { sink } = this
+    const first = skipSpaces(bytes, from, to)
+    const colon = labelEnd(bytes, first, to)
+    if (first === to) {
+      sink.footer()
+    } else if (colon >= 0) {
+      if (!this.#field(bytes, from, to, first, colon)) sink.reject()
+    } else if (looksLikeHeader(bytes, first, to)) {
+      this.#open(bytes, from, to)
+    } else {
+      sink.report('unrecognised-line', bytes, from, to, first, to)
+      sink.reject()
+    }
+  }
+
+  /** Reads a line with a label; false when it is kept out. */
+  #field(bytes: Uint8Array, from: number, to: number, labelFrom: number, colon: number): boolean {
+    if (this.#node === undefined) {
+      this.sink.report('orphan-counter', bytes, from, to, labelFrom, colon)
+      return false
+    }
+    const node = this.#fields.read(this.#node, bytes, from, to, labelFrom, colon)
+    if (node !== undefined) this.#node = node
+    return node !== undefined
+  }
+}

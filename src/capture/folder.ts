@@ -1,0 +1,117 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { MemmapsError } from '../report/errors.js'
+import { CAPTURE_SCHEMA, manifestOf } from './manifest.js'
+import { type Manifest, readManifest } from './manifest-reader.js'
+import type { Snapshot } from './types.js'
+
+const MANIFEST = 'capture.json'
+
+/** Options of `saveCapture`. */
+export interface SaveOptions {
+  /** Replaces the capture that is in the folder. */
+  readonly force?: boolean
+}
+
+/** Writes a snapshot to a folder: `capture.json` beside the raw text of every view. */
+export function saveCapture(directory: string, snapshot: Snapshot, options: SaveOptions = {}): void {
+  try {
+    makeRoom(directory, options.force ?? false)
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    for (const { file, bytes } of snapshot.texts) {
+      const path = join(directory, file)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, bytes)
+    }
+    // Last, so that a folder with a manifest is whole.
+    writeFileSync(join(directory, MANIFEST), manifestOf(snapshot))
+  } catch (error) {
+    if (error instanceof MemmapsError) throw error
+    const { code } = error as NodeJS.ErrnoException
+    throw new MemmapsError('unwritable', `${directory} cannot be written: ${code}`, 'choose another folder', {
+      cause: error,
+    })
+  }
+}
+
+/** Reads a folder that `saveCapture` wrote; throws a MemmapsError when it is none, or not whole. */
+export function loadCapture(directory: string): Snapshot {
+  const { views, ...manifest } = loadManifest(directory)
+  const texts = views.map((view) => ({ ...view, bytes: readInside(directory, view.file) }))
+  return { ...manifest, texts }
+}
+
+function makeRoom(directory: string, force: boolean): void {
+  if (!existsSync(directory) || readdirSync(directory).length === 0) return
+  if (!existsSync(join(directory, MANIFEST))) {
+    throw new MemmapsError('unwritable', `${directory} is not empty, and no capture`, 'choose another folder')
+  }
+  if (!force) {
+    throw new MemmapsError(
+      'unwritable',
+      `${directory} holds a capture`,
+      'choose another folder, or replace it with --force',
+    )
+  }
+  const { views } = loadManifest(directory)
+  for (const file of [MANIFEST, ...views.map((view) => view.file)]) rmSync(join(directory, file), { force: true })
+}
+
+function loadManifest(directory: string): Manifest {
+  const path = join(directory, MANIFEST)
+  if (!existsSync(path)) {
+    throw new MemmapsError(
+      'unreadable',
+      `${directory} is no capture: there is no ${MANIFEST} in it`,
+      'make one with memmaps capture PID -o FOLDER',
+    )
+  }
+  const json = parseJson(path, readInside(directory, MANIFEST))
+  const schema = (json as { schema?: unknown } | null)?.schema
+  if (schema !== CAPTURE_SCHEMA) throw otherSchema(path, schema)
+  try {
+    return readManifest(json)
+  } catch (error) {
+    throw new MemmapsError('unreadable', `${path}: ${(error as Error).message}`, 'mend it, or capture again')
+  }
+}
+
+function parseJson(path: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch (error) {
+    throw new MemmapsError('unreadable', `${path} is not JSON: ${(error as Error).message}`, 'capture again')
+  }
+}
+
+function otherSchema(path: string, schema: unknown): MemmapsError {
+  if (typeof schema === 'string' && /^memmaps\.capture\/\d+$/.test(schema)) {
+    return new MemmapsError('unreadable', `${path} was written by a newer memmaps (${schema})`, 'update memmaps')
+  }
+  return new MemmapsError('unreadable', `${path} is not of the schema ${CAPTURE_SCHEMA}`, 'check the folder')
+}
+
+function readInside(directory: string, file: string): Uint8Array {
+  const path = join(directory, file)
+  try {
+    // A link could lead out of the folder, and reading a pipe would never end.
+    if (!statSync(path).isFile() || realpathSync(path) !== join(realpathSync(directory), file)) {
+      throw new MemmapsError('unreadable', `${path} is not a plain file`, 'captures hold neither links nor pipes')
+    }
+    return new Uint8Array(readFileSync(path))
+  } catch (error) {
+    if (error instanceof MemmapsError) throw error
+    const { code } = error as NodeJS.ErrnoException
+    const what = code === 'ENOENT' ? 'is missing' : `cannot be read: ${code}`
+    throw new MemmapsError('unreadable', `${path} ${what}`, 'the capture is not whole; make it again')
+  }
+}

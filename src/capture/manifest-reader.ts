@@ -1,0 +1,96 @@
+import type { StatFacts } from '../adapter.js'
+import type { Device } from '../model/device.js'
+import type { ErrorCode } from '../report/errors.js'
+import { count, decimal, dictionary, flag, hex, list, oneOf, type Read, record, text } from './json-reader.js'
+import type { LiveProcess } from './process-facts.js'
+import type { CapturedText, Host, Problem, Snapshot, Tool } from './types.js'
+
+/** A capture without the texts' bytes. */
+export type Manifest = Omit<Snapshot, 'texts'> & { readonly views: readonly Omit<CapturedText, 'bytes'>[] }
+
+const device: Read<Device> = record((fields) => ({
+  major: fields.need('major', count),
+  minor: fields.need('minor', count),
+}))
+
+const host: Read<Host> = record((fields) => ({
+  kernel: fields.need('kernel', text),
+  arch: fields.need('arch', text),
+  pageSize: fields.may('pageSize', count),
+}))
+
+const tool: Read<Tool> = record((fields) => ({ path: fields.need('path', text), version: fields.may('version', text) }))
+
+const liveProcess: Read<LiveProcess> = record((fields) => ({
+  pid: fields.need('pid', count),
+  command: fields.need('command', text),
+  state: fields.need('state', text),
+  kind: fields.need('kind', oneOf('process', 'zombie', 'kernel-thread')),
+  cmdline: fields.bytes('cmdline'),
+  uid: fields.may('uid', count),
+  user: fields.may('user', text),
+  ppid: fields.may('ppid', count),
+  pgid: fields.may('pgid', count),
+  startTime: fields.need('startTime', decimal),
+  startStack: fields.may('startStack', hex),
+  exe: fields.may(
+    'exe',
+    record((exe) => ({
+      pathname: exe.need('pathname', text),
+      device: exe.need('device', device),
+      inode: exe.need('inode', decimal),
+    })),
+  ),
+  sameMountNamespace: fields.may('sameMountNamespace', flag),
+}))
+
+const view: Read<Omit<CapturedText, 'bytes'>> = record((fields) => ({
+  adapter: fields.need('adapter', text),
+  dialect: fields.need('dialect', text),
+  file: fields.need('file', placeInside),
+  argv: fields.may('argv', list(text)),
+  exit: fields.may('exit', count),
+  stderr: fields.bytes('stderr'),
+}))
+
+const problem: Read<Problem> = record((fields) => ({
+  view: fields.need('view', text),
+  code: fields.need('code', text) as ErrorCode,
+  message: fields.need('message', text),
+  next: fields.may('next', text),
+}))
+
+const stat: Read<StatFacts> = record((fields) => ({
+  path: Buffer.from(fields.bytes('path') ?? []).toString('latin1'),
+  device: fields.may('device', device),
+  inode: fields.may('inode', decimal),
+  mode: fields.may('mode', count),
+  size: fields.may('size', decimal),
+  links: fields.may('links', decimal),
+  rdev: fields.may('rdev', device),
+  error: fields.may('error', text),
+}))
+
+/** Reads the JSON of a `capture.json`; throws an Error that names the first field that is not as it should be. */
+export const readManifest: Read<Manifest> = record((fields) => ({
+  captured: fields.need('captured', text),
+  host: fields.need('host', host),
+  tools: fields.need('tools', dictionary(tool)),
+  process: fields.need('process', liveProcess),
+  frozen: fields.need('frozen', flag),
+  moved: fields.need('moved', flag),
+  attempts: fields.need('attempts', count),
+  views: fields.need('views', list(view)),
+  problems: fields.need('problems', list(problem)),
+  stats: fields.need('stats', list(stat)),
+}))
+
+/** A path that stays inside the folder: captures come from strangers. */
+function placeInside(value: unknown): string {
+  const place = text(value)
+  const parts = place.split('/')
+  if (parts.some((part) => part === '' || part === '.' || part === '..') || /[\\:\0]/.test(place)) {
+    throw new Error('is not a path inside the capture')
+  }
+  return place
+}

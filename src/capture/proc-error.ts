@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { MemmapsError } from '../report/errors.js'
+import { describeUser } from './users.js'
+
+/** What went wrong with a file below `/proc/PID`, told as something about the process. */
+export function procError(error: unknown, pid: number, name: string, procRoot: string): MemmapsError {
+  const { code = 'an unknown error' } = error as NodeJS.ErrnoException
+  const path = `${procRoot}/${pid}/${name}`
+  const alive = existsSync(`${procRoot}/${pid}`)
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      if (!alive) return noProcess(pid, procRoot)
+      return new MemmapsError('unreadable', `there is no ${path}`, 'this kernel may be too old, or built without it')
+    case 'ESRCH':
+      if (!alive) return ended(pid)
+      return new MemmapsError('unreadable', `process ${pid} has no memory of its own, so nothing is in ${path}`)
+    case 'EACCES':
+    case 'EPERM':
+      return noPermission(pid, `read its ${name}`, procRoot)
+    default:
+      return new MemmapsError('unreadable', `${path} cannot be read: ${code}`, undefined, { cause: error })
+  }
+}
+
+/** The process is gone since it was first seen. */
+export function ended(pid: number): MemmapsError {
+  return new MemmapsError('ended', `process ${pid} ended while it was read`, 'start it again, or choose another one')
+}
+
+/** The pid is now that of another process. */
+export function recycled(pid: number): MemmapsError {
+  return new MemmapsError(
+    'ended',
+    `process ${pid} ended while it was read, and another process has its pid now`,
+    'check the pid with ps',
+  )
+}
+
+function noProcess(pid: number, procRoot: string): MemmapsError {
+  if (isProc(procRoot)) return new MemmapsError('no-process', `no process ${pid}`, 'check the pid with ps')
+  return new MemmapsError(
+    'no-process',
+    `there are no processes in ${procRoot}`,
+    'read live processes on Linux with /proc mounted; saved files can be read anywhere',
+  )
+}
+
+function isProc(procRoot: string): boolean {
+  try {
+    return readdirSync(procRoot).length > 0
+  } catch {
+    return false
+  }
+}
+
+/** This user may not do something with the process. */
+export function noPermission(pid: number, deed: string, procRoot: string): MemmapsError {
+  const self = process.geteuid?.() ?? -1
+  const owner = ownerOf(pid, procRoot)
+  const user = describeUser(self)
+  if (owner === undefined || owner === self) {
+    return new MemmapsError(
+      'no-permission',
+      `process ${pid} does not let ${user} ${deed}`,
+      self === 0 ? 'run the command outside of the container or sandbox' : 'run the command with sudo',
+    )
+  }
+  const other = describeUser(owner)
+  return new MemmapsError(
+    'no-permission',
+    `process ${pid} belongs to ${other}; ${user} may not ${deed}`,
+    owner === 0 ? 'run the command with sudo' : `run the command as ${other}, or with sudo`,
+  )
+}
+
+function ownerOf(pid: number, procRoot: string): number | undefined {
+  try {
+    return statSync(`${procRoot}/${pid}`).uid
+  } catch {
+    return undefined
+  }
+}

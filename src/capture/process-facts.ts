@@ -1,0 +1,79 @@
+import { readlinkSync, statSync } from 'node:fs'
+import type { ProcessFacts } from '../adapter.js'
+import { deviceFromNumber } from '../model/device.js'
+import { MemmapsError } from '../report/errors.js'
+import { present } from './present.js'
+import { PROC, readProcFile } from './proc.js'
+import { readStatLine, type StatLine } from './stat-line.js'
+import { userName } from './users.js'
+
+/** What the kernel says of a process that it still has. */
+export interface LiveProcess extends ProcessFacts {
+  readonly pid: number
+  readonly command: string
+  readonly startTime: bigint
+  /** The state letter of `/proc/PID/stat`: R S D T t Z X I … */
+  readonly state: string
+  /** Whether it can have mappings: a zombie has none any more, and a kernel thread never had. */
+  readonly kind: 'process' | 'zombie' | 'kernel-thread'
+}
+
+/** Reads the facts of a process; those that the kernel does not show to this user are absent. */
+export function readProcess(pid: number, procRoot: string = PROC): LiveProcess {
+  const stat = readStat(pid, procRoot)
+  const uid = readUid(pid, procRoot)
+  return present({
+    pid,
+    command: stat.command,
+    state: stat.state,
+    kind: kindOf(stat),
+    cmdline: attempt(() => readProcFile(pid, 'cmdline', procRoot)),
+    uid,
+    user: uid === undefined ? undefined : userName(uid),
+    ppid: stat.ppid,
+    pgid: stat.pgid,
+    startTime: stat.startTime,
+    startStack: stat.startStack,
+    exe: attempt(() => readExe(pid, procRoot)),
+    sameMountNamespace: attempt(
+      () => readlinkSync(`${procRoot}/self/ns/mnt`) === readlinkSync(`${procRoot}/${pid}/ns/mnt`),
+    ),
+  })
+}
+
+/** Reads `/proc/PID/stat`. */
+export function readStat(pid: number, procRoot: string = PROC): StatLine {
+  const stat = readStatLine(readProcFile(pid, 'stat', procRoot))
+  if (stat === undefined) throw new MemmapsError('unreadable', `${procRoot}/${pid}/stat is not what a kernel prints`)
+  return stat
+}
+
+function kindOf(stat: StatLine): LiveProcess['kind'] {
+  if (stat.state === 'Z' || stat.state === 'X') return 'zombie'
+  return stat.kernelThread ? 'kernel-thread' : 'process'
+}
+
+/** The effective user: the second number after `Uid:` in `/proc/PID/status`. */
+function readUid(pid: number, procRoot: string): number | undefined {
+  const status = attempt(() => readProcFile(pid, 'status', procRoot))
+  const match = /^Uid:\t\d+\t(\d+)\t/m.exec(new TextDecoder('latin1').decode(status))
+  return match === null ? undefined : Number(match[1])
+}
+
+function readExe(pid: number, procRoot: string): NonNullable<ProcessFacts['exe']> {
+  const link = `${procRoot}/${pid}/exe`
+  const { dev, ino } = statSync(link, { bigint: true })
+  return {
+    pathname: readlinkSync(link),
+    device: deviceFromNumber(BigInt.asUintN(64, dev)),
+    inode: BigInt.asUintN(64, ino),
+  }
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}

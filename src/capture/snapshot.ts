@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { MemmapsError } from '../report/errors.js'
+import { statPaths } from './file-stats.js'
+import { freeze } from './freeze.js'
+import { readHost } from './host.js'
+import { PROC, readProcFile } from './proc.js'
+import { ended, recycled } from './proc-error.js'
+import { readProcess, readStat } from './process-facts.js'
+import { placesOf, takeView } from './take-view.js'
+import type { ToolLimits } from './tool.js'
+import { Toolbox } from './toolbox.js'
+import type { CapturedText, Problem, Snapshot, ViewRequest } from './types.js'
+
+/** How often views are taken again, when nobody says, while maps does not stand still. */
+export const RETRIES = 5
+
+const MAPS: ViewRequest = { adapter: 'maps', dialect: '64bit', file: 'maps' }
+
+/** The pause before the first retry, in milliseconds; each further one is longer by as much. */
+const PAUSE = 20
+
+/** Options of `takeSnapshot`. */
+export interface SnapshotOptions extends ToolLimits {
+  /** The views to take: files are read first, then tools run, each in this order. maps is taken even if it is not here. */
+  readonly views: readonly ViewRequest[]
+  /** The paths to ask stat about, given the first maps text; each is asked once. */
+  readonly pathsOf?: (maps: Uint8Array) => Iterable<Uint8Array>
+  /** Path of each tool that is not to be looked for. */
+  readonly tools?: Readonly<Record<string, string>>
+  /** Keeps the process from running meanwhile; only where `procRoot` is this program's own. */
+  readonly freeze?: boolean
+  readonly retries?: number
+  readonly procRoot?: string
+}
+
+/**
+ * Takes every view of a process between two readings of its maps, and takes them again when those differ.
+ *
+ * Throws a MemmapsError when there is no such process, when its maps may not be read, and when it ends meanwhile; a view
+ * that fails is a problem of the snapshot, and the others are taken all the same.
+ */
+export async function takeSnapshot(pid: number, options: SnapshotOptions): Promise<Snapshot> {
+  const { procRoot = PROC, retries = RETRIES } = options
+  if (options.freeze && procRoot !== PROC) {
+    throw new MemmapsError(
+      'usage',
+      `the pids of ${procRoot} may be others here, so none is frozen`,
+      'leave --freeze out',
+    )
+  }
+  const { startTime } = readStat(pid, procRoot)
+  const toolbox = new Toolbox(options.tools ?? {}, options)
+  const frozen = options.freeze ? await freeze(pid) : undefined
+  try {
+    for (let attempts = 1; ; attempts++) {
+      const taken = await takeOnce(pid, startTime, options, procRoot, toolbox)
+      if (taken.moved && attempts <= retries) {
+        await sleep(PAUSE * attempts)
+        continue
+      }
+      frozen?.thaw()
+      return { ...taken, host: readHost(), tools: await toolbox.tools(), frozen: frozen !== undefined, attempts }
+    }
+  } catch (error) {
+    throw error instanceof MemmapsError && error.code === 'no-process' ? ended(pid) : error
+  } finally {
+    frozen?.thaw()
+  }
+}
+
+async function takeOnce(
+  pid: number,
+  startTime: bigint,
+  { views, pathsOf }: SnapshotOptions,
+  procRoot: string,
+  toolbox: Toolbox,
+): Promise<Omit<Snapshot, 'host' | 'tools' | 'frozen' | 'attempts'>> {
+  const captured = new Date().toISOString()
+  const before = readProcFile(pid, 'maps', procRoot)
+  const facts = readProcess(pid, procRoot)
+  if (facts.startTime !== startTime) throw recycled(pid)
+
+  const { adapter, dialect } = views.find((view) => view.file === 'maps') ?? MAPS
+  const texts: CapturedText[] = [{ adapter, dialect, file: 'proc/maps', bytes: before }]
+  const problems: Problem[] = []
+  const places = placesOf(views)
+  const takeAll = async (wanted: (view: ViewRequest) => boolean): Promise<void> => {
+    for (const [index, view] of views.entries()) {
+      if (!wanted(view)) continue
+      const taken = await takeView(pid, view, places[index] as string, procRoot, toolbox)
+      if ('bytes' in taken) texts.push(taken)
+      else problems.push(taken)
+    }
+  }
+  await takeAll(({ file }) => file !== undefined && file !== 'maps')
+  const stats = [...statPaths(pathsOf?.(before) ?? []).values()]
+  await takeAll(({ run }) => run !== undefined)
+
+  const after = readProcFile(pid, 'maps', procRoot)
+  if (readStat(pid, procRoot).startTime !== startTime) throw recycled(pid)
+  if (after.length === 0 && before.length > 0) throw ended(pid)
+  return { captured, process: facts, stats, moved: !Buffer.from(before).equals(after), texts, problems }
+}

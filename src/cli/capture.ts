@@ -1,0 +1,49 @@
+import { adapters } from '../../adapters/index.js'
+import { saveCapture } from '../capture/folder.js'
+import { takeSnapshot } from '../capture/snapshot.js'
+import { MemmapsError } from '../report/errors.js'
+import { printable } from '../report/printable.js'
+import { compareSnapshot } from './compare-snapshot.js'
+import { writeOut } from './output.js'
+import { snapshotTitle } from './snapshot-title.js'
+import { allViewRequests, pathsOf } from './snapshot-views.js'
+
+/** Options of `memmaps capture`. */
+export interface CaptureCommandOptions {
+  readonly output: string
+  readonly freeze?: boolean
+  readonly lsof?: string
+  readonly pmap?: string
+  /** Seconds that a tool may take. */
+  readonly timeLimit?: number
+  readonly retries?: number
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+/** Runs `memmaps capture`; gives the exit status: 0 when every view is there and the process stood still, else 2. */
+export async function runCapture(pid: string, options: CaptureCommandOptions): Promise<number> {
+  if (!/^\d+$/.test(pid)) throw new MemmapsError('usage', `${pid} is not a pid`, 'name a number, as ps prints it')
+  const snapshot = await takeSnapshot(Number(pid), {
+    views: allViewRequests(adapters),
+    pathsOf: pathsOf(adapters),
+    tools: {
+      ...(options.lsof === undefined ? {} : { lsof: options.lsof }),
+      ...(options.pmap === undefined ? {} : { pmap: options.pmap }),
+    },
+    freeze: options.freeze ?? false,
+    ...(options.retries === undefined ? {} : { retries: options.retries }),
+    ...(options.timeLimit === undefined ? {} : { timeLimit: options.timeLimit * 1000 }),
+  })
+  saveCapture(options.output, snapshot, { force: options.force ?? false })
+  const { comparison, problems } = compareSnapshot(adapters, snapshot)
+  const lines = [
+    snapshotTitle(snapshot),
+    `${snapshot.texts.length} views in ${options.output}`,
+    ...problems.map(({ view, message, next }) => `${view}: ${message}${next === undefined ? '' : `; ${next}`}`),
+    `compare says: ${comparison.verdict}`,
+  ]
+  const said = { output: options.output, verdict: comparison.verdict, views: snapshot.texts.length, problems }
+  await writeOut(options.json ? `${JSON.stringify(said)}\n` : `${lines.map(printable).join('\n')}\n`)
+  return snapshot.moved || problems.length > 0 ? 2 : 0
+}

@@ -1,0 +1,76 @@
+import type { Adapter, View } from '../adapter.js'
+import type { Problem, Snapshot } from '../capture/types.js'
+import { type Comparison, compare, type PairResult } from '../ops/compare.js'
+import { MemmapsError } from '../report/errors.js'
+import { printableBytes } from '../report/printable.js'
+import { factsOf, viewOf } from './snapshot-views.js'
+
+/** A comparison, and the views that could not be part of it. */
+export interface SnapshotComparison {
+  readonly snapshot: Snapshot
+  readonly comparison: Comparison
+  readonly problems: readonly Problem[]
+}
+
+/** Compares the views of a snapshot, live or loaded: the same texts give the same verdict. */
+export function compareSnapshot(adapters: readonly Adapter[], snapshot: Snapshot): SnapshotComparison {
+  const views = snapshot.texts.map((text) => viewOf(adapters, snapshot, text))
+  const options = { facts: factsOf(snapshot), moved: snapshot.moved }
+  const comparison = compareTwo(adapters, views, snapshot, options)
+  const broken = snapshot.texts.flatMap((text, index) => {
+    const { exit } = text
+    if (exit === undefined || exit === 0) return []
+    return comparison.pairs.some((pair) => pair.other === index && pair.differences.length > 0) ? [index] : []
+  })
+  if (broken.length === 0) return { snapshot, comparison, problems: snapshot.problems }
+  // A tool that says itself that it failed has not shown another truth; its rows are not whole.
+  const failures = broken.map((index): Problem => {
+    const { adapter, dialect, exit, stderr } = snapshot.texts[index] as (typeof snapshot.texts)[number]
+    const said = printableBytes(stderr ?? new Uint8Array(0)).split('\\x0a')[0] ?? ''
+    return {
+      view: `${adapter}:${dialect}`,
+      code: 'tool-failed',
+      message: `${adapter} exited with ${exit}, and what it printed is not whole${said === '' ? '' : `: ${said}`}`,
+      next: 'run it by hand to see why',
+    }
+  })
+  const whole = views.filter((_, index) => !broken.includes(index))
+  return {
+    snapshot,
+    comparison: compareTwo(adapters, whole, snapshot, options),
+    problems: [...snapshot.problems, ...failures],
+  }
+}
+
+/** Names every difference so that two comparisons can be told to show the same ones. */
+export function fingerprints({ views, reference, pairs, contradictions }: Comparison): Set<string> {
+  const { table } = views[reference] as View
+  return new Set([
+    ...contradictions.map(({ row, range, counted }) => `${table.start(row)} ${range} ${counted}`),
+    ...pairs.flatMap((pair) => pair.differences.map((_, i) => fingerprint(views, pair, i))),
+  ])
+}
+
+function fingerprint(views: readonly View[], pair: PairResult, index: number): string {
+  const { kind, row, actualRow, fields } = pair.differences[index] as PairResult['differences'][number]
+  const richer = views[pair.richer] as View
+  const other = views[pair.other] as View
+  const region = row === undefined ? other.table.at(actualRow as number) : richer.table.at(row)
+  const values = fields.map(({ field, expected, actual }) => `${field} ${expected} ${actual}`)
+  return [other.adapter, other.dialect, kind, region.start, region.pathname, region.inode, ...values].join('|')
+}
+
+function compareTwo(
+  adapters: readonly Adapter[],
+  views: readonly View[],
+  snapshot: Snapshot,
+  options: Parameters<typeof compare>[2],
+): Comparison {
+  if (views.length >= 2) return compare(adapters, views, options)
+  const [problem] = snapshot.problems
+  throw new MemmapsError(
+    problem?.code ?? 'usage',
+    `only one view of the process could be had${problem === undefined ? '' : `: ${problem.message}`}`,
+    problem?.next ?? 'name two views with --views',
+  )
+}

@@ -1,0 +1,113 @@
+import { statSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { adapters } from '../../adapters/index.js'
+import { loadCapture } from '../capture/folder.js'
+import { takeSnapshot } from '../capture/snapshot.js'
+import type { Snapshot } from '../capture/types.js'
+import { type Comparison, compare } from '../ops/compare.js'
+import { MemmapsError } from '../report/errors.js'
+import { colorsFor } from './colors.js'
+import { compareSnapshot, fingerprints, type SnapshotComparison } from './compare-snapshot.js'
+import { viewsOfFiles } from './file-views.js'
+import { writeOut } from './output.js'
+import { snapshotTitle } from './snapshot-title.js'
+import { pathsOf, USUAL_VIEWS, viewRequests } from './snapshot-views.js'
+import { verdictText } from './verdict.js'
+import { verdictJson } from './verdict-json.js'
+
+/** Options of `memmaps compare`. */
+export interface CompareCommandOptions {
+  readonly freeze?: boolean
+  readonly lsof?: string
+  readonly pmap?: string
+  readonly views?: string
+  /** Seconds that a tool may take. */
+  readonly timeLimit?: number
+  readonly retries?: number
+  readonly json?: boolean
+  readonly all?: boolean
+  readonly color?: string
+  /** The formats of the files, when they are not to be detected: one for all, or one each. */
+  readonly from?: readonly string[]
+  /** Which process of a text that holds several. */
+  readonly pid?: number
+}
+
+/** How often a disagreement about a live process is looked at again: one that is real stays. */
+const LOOKS = 3
+
+/** Runs `memmaps compare`; gives the exit status: 0 agree or explained, 1 disagree, 2 trouble. */
+export async function runCompare(targets: readonly string[], options: CompareCommandOptions): Promise<number> {
+  const [first] = targets
+  if (first === undefined) throw new MemmapsError('usage', 'nothing to compare', 'name a pid, a capture, or two files')
+  if (targets.length > 1) return compareFiles(targets, options)
+  if (/^\d+$/.test(first)) return show(await compareLive(Number(first), options), options)
+  if (isDirectory(first)) return show(compareSnapshot(adapters, loadCapture(first)), options)
+  throw new MemmapsError(
+    'usage',
+    `${first} alone has nothing to be compared with`,
+    'name a second file, a pid, or a capture folder',
+  )
+}
+
+async function compareLive(pid: number, options: CompareCommandOptions): Promise<SnapshotComparison> {
+  let seen: Set<string> | undefined
+  for (let look = 1; ; look++) {
+    const result = compareSnapshot(adapters, await snapshotOf(pid, options))
+    if (result.comparison.verdict !== 'disagree' || result.snapshot.frozen) return result
+    const now = fingerprints(result.comparison)
+    // What a process maps and unmaps again between two readings differs once; a real difference is there each time.
+    if (seen !== undefined && [...now].some((difference) => seen?.has(difference))) return result
+    if (look === LOOKS) return { ...result, comparison: { ...result.comparison, verdict: 'moved' } }
+    seen = now
+    await sleep(50 * look)
+  }
+}
+
+async function snapshotOf(pid: number, options: CompareCommandOptions): Promise<Snapshot> {
+  return takeSnapshot(pid, {
+    views: viewRequests(adapters, options.views ?? USUAL_VIEWS),
+    pathsOf: pathsOf(adapters),
+    tools: {
+      ...(options.lsof === undefined ? {} : { lsof: options.lsof }),
+      ...(options.pmap === undefined ? {} : { pmap: options.pmap }),
+    },
+    freeze: options.freeze ?? false,
+    ...(options.retries === undefined ? {} : { retries: options.retries }),
+    ...(options.timeLimit === undefined ? {} : { timeLimit: options.timeLimit * 1000 }),
+  })
+}
+
+async function compareFiles(targets: readonly string[], options: CompareCommandOptions): Promise<number> {
+  const views = await viewsOfFiles(adapters, targets, options)
+  return showComparison(targets.join(' and '), compare(adapters, views), [], options)
+}
+
+async function show(result: SnapshotComparison, options: CompareCommandOptions): Promise<number> {
+  return showComparison(snapshotTitle(result.snapshot), result.comparison, result.problems, options)
+}
+
+async function showComparison(
+  title: string,
+  comparison: Comparison,
+  problems: SnapshotComparison['problems'],
+  options: CompareCommandOptions,
+): Promise<number> {
+  const colors = colorsFor(options.color, process.stdout)
+  const all = options.all ?? false
+  await writeOut(
+    options.json
+      ? verdictJson(title, comparison, problems)
+      : verdictText({ adapters, comparison, problems, title, colors, all }),
+  )
+  if (comparison.verdict === 'moved' || problems.length > 0) return 2
+  return comparison.verdict === 'disagree' ? 1 : 0
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,61 @@
+import type { Adapter, View } from '../adapter.js'
+import { parse } from '../ops/parse.js'
+import { MemmapsError } from '../report/errors.js'
+import { readInput } from './read-input.js'
+
+/** How the files are to be read. */
+export interface FileViewOptions {
+  /** The formats, when they are not to be detected: one for all, or one each. */
+  readonly from?: readonly string[]
+  /** Which process of a text that holds several. */
+  readonly pid?: number
+}
+
+/** One view of each file: that of the process they have in common. */
+export async function viewsOfFiles(
+  adapters: readonly Adapter[],
+  paths: readonly string[],
+  { from, pid }: FileViewOptions,
+): Promise<readonly View[]> {
+  if (from !== undefined && from.length > 1 && from.length !== paths.length) {
+    throw new MemmapsError(
+      'usage',
+      `${from.length} formats for ${paths.length} files`,
+      'name one -f for all, or one each',
+    )
+  }
+  const texts: (readonly View[])[] = []
+  for (const [index, path] of paths.entries()) {
+    const { adapter, dialect, bytes, name } = await readInput(adapters, path, from?.[index] ?? from?.[0])
+    texts.push(parse(adapter, bytes, { ...(dialect === undefined ? {} : { dialect }), source: { name } }))
+  }
+  const wanted = pid ?? commonPid(texts)
+  return texts.map((views, index) => pick(views, wanted, paths[index] as string))
+}
+
+/** The pid that a text with a single process names. */
+function commonPid(texts: readonly (readonly View[])[]): number | undefined {
+  return texts.find((views) => views.length === 1 && views[0]?.process?.pid !== undefined)?.[0]?.process?.pid
+}
+
+function pick(views: readonly View[], pid: number | undefined, path: string): View {
+  const [only] = views
+  if (only === undefined) throw new MemmapsError('unreadable', `${path} holds no view`)
+  const named = views.flatMap((view) => view.process?.pid ?? [])
+  if (pid === undefined) {
+    if (views.length === 1) return only
+    throw new MemmapsError(
+      'usage',
+      `${path} holds ${views.length} processes: ${named.join(', ')}`,
+      'choose one with --pid',
+    )
+  }
+  const match = views.find((view) => view.process?.pid === pid)
+  if (match !== undefined) return match
+  if (views.length === 1 && named.length === 0) return only
+  throw new MemmapsError(
+    'usage',
+    `${path} is about ${named.length === 1 ? 'process' : 'processes'} ${named.join(', ')}, not ${pid}`,
+    'compare views of one process; --pid chooses it',
+  )
+}

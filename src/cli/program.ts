@@ -1,0 +1,179 @@
+import { createRequire } from 'node:module'
+import { Command, Option } from 'commander'
+import { COLOR_CHOICES } from './colors.js'
+import { collect, count, pid, seconds } from './option-values.js'
+
+/** Takes the exit status of the command that ran. */
+type Done = (status: number) => void
+
+const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string }
+
+/** Every command and option. A command's code is loaded when it runs: start-up is part of speed. */
+export function program(done: Done): Command {
+  const root = new Command('memmaps')
+    .description(
+      'Reads what every tool says about a process’s memory, and tells whether the views can be true together.',
+    )
+    .version(version)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .addHelpText(
+      'after',
+      examples(
+        ['memmaps compare 4797', 'do lsof, pmap and the kernel agree about process 4797?'],
+        ['memmaps show 4797 --perms wx', 'its writable and executable regions'],
+        ['memmaps convert -t json saved.smaps', 'a saved text as JSON'],
+      ),
+    )
+    .addHelpText('after', '\nExit status: 0 all is well, 1 the views disagree, 2 trouble.')
+  show(root, done)
+  compare(root, done)
+  convert(root, done)
+  capture(root, done)
+  formats(root, done)
+  return root
+}
+
+function show(root: Command, done: Done): void {
+  root
+    .command('show')
+    .description('show one view for people: a table, or JSON')
+    .argument('[target]', 'a pid, a file, or - for stdin', '-')
+    .addOption(from('the format of the text, when it is not to be detected'))
+    .option('--perms <letters>', 'only regions whose perms have all these letters: w, wx, s')
+    .option('--path <glob>', 'only regions whose pathname, or its last part, matches')
+    .option('--address <hex>', 'only the region that holds this address')
+    .option('--sort <field>', 'sort by start, size, inode, pathname, or a counter such as rss')
+    .addOption(new Option('--group <by>', 'add regions up by what is behind them').choices(['file']))
+    .option('--counters <list>', 'the counters to show: names with commas between them, or all')
+    .option('--json', 'print canonical JSON of the regions that are left')
+    .addOption(strict())
+    .addOption(color())
+    .addHelpText(
+      'after',
+      examples(
+        ['memmaps show 4797 --sort rss', 'what takes most memory'],
+        ['memmaps show 4797 --path "libc*" --counters all', 'every counter of one library'],
+        ['memmaps show 4797 --address 7f31c8a00123', 'what lies at this address'],
+        ['lsof -a -d mem -p 4797 | memmaps show', 'what lsof printed'],
+      ),
+    )
+    .addHelpText('after', '\nA terminal shows the columns that fit, and the ends of long names; a pipe gets all.')
+    .action(async (target: string, options) => done(await (await import('./show.js')).runShow(target, options)))
+}
+
+function compare(root: Command, done: Done): void {
+  root
+    .command('compare')
+    .description('do the views of a process agree, and if not, why?')
+    .argument('<targets...>', 'a pid, a capture folder, or two and more files')
+    .option('--freeze', 'stop the process while its views are taken')
+    .option('--lsof <path>', 'the lsof to run')
+    .option('--pmap <path>', 'the pmap to run')
+    .option('--views <list>', 'the views to take: maps,smaps,lsof,pmap:x')
+    .addOption(timeLimit())
+    .addOption(retries())
+    .addOption(from('the formats of the files: one for all, or one each').argParser(collect))
+    .option('--pid <pid>', 'the process that is meant, where a text is about several', pid)
+    .option('--all', 'show every difference')
+    .option('--json', 'print the comparison as JSON')
+    .addOption(color())
+    .addHelpText(
+      'after',
+      examples(
+        ['memmaps compare 4797', 'take every view now, and compare them'],
+        ['memmaps compare 4797 --freeze', 'the same, of a process that never stands still'],
+        ['memmaps compare saved.maps pmap-x.txt', 'two saved texts'],
+        ['memmaps compare ./capture', 'what memmaps capture wrote'],
+      ),
+    )
+    .action(async (targets: string[], options) =>
+      done(await (await import('./compare.js')).runCompare(targets, options)),
+    )
+}
+
+function convert(root: Command, done: Done): void {
+  root
+    .command('convert')
+    .description('write a view in another format')
+    .argument('[file]', 'a file, or - for stdin; without it, --pid or stdin')
+    .requiredOption('-t, --to <format>', 'the format to write, as NAME or NAME:DIALECT')
+    .addOption(from('the format of the text, when it is not to be detected'))
+    .option('--pid <pid>', 'a live process; with a file, the process of several that is meant', pid)
+    .option('-o, --output <file>', 'write to a file')
+    .addOption(strict())
+    .addHelpText(
+      'after',
+      examples(
+        ['memmaps convert -t json --pid 4797 > 4797.json', 'a live process as JSON'],
+        ['memmaps convert -t maps saved.smaps', 'smaps without its counters'],
+        ['pmap -X 4797 | memmaps convert -f pmap:X -t json', 'a tool’s output as JSON'],
+      ),
+    )
+    .action(async (file: string | undefined, options) =>
+      done(await (await import('./convert.js')).runConvert(file, options)),
+    )
+}
+
+function capture(root: Command, done: Done): void {
+  root
+    .command('capture')
+    .description('save every view of one instant, raw, in a folder')
+    .argument('<pid>', 'the process')
+    .requiredOption('-o, --output <dir>', 'the folder')
+    .option('--freeze', 'stop the process while its views are taken')
+    .option('--lsof <path>', 'the lsof to run')
+    .option('--pmap <path>', 'the pmap to run')
+    .addOption(timeLimit())
+    .addOption(retries())
+    .option('--force', 'replace the capture that is in the folder')
+    .option('--json', 'print what was saved as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        ['memmaps capture 4797 -o ./capture', 'then, on any machine: memmaps compare ./capture'],
+        ['memmaps capture 4797 -o ./capture --freeze', 'views of the very same instant'],
+      ),
+    )
+    .action(async (id: string, options) => done(await (await import('./capture.js')).runCapture(id, options)))
+}
+
+function formats(root: Command, done: Done): void {
+  root
+    .command('formats')
+    .description('list the formats and dialects, and what each says')
+    .option('--json', 'print them as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        ['memmaps formats', 'the names that -f and -t take'],
+        ['memmaps formats --json', 'the same for programs'],
+      ),
+    )
+    .action(async (options) => done(await (await import('./formats.js')).runFormats(options)))
+}
+
+function examples(...list: readonly (readonly [command: string, what: string])[]): string {
+  const width = Math.max(...list.map(([command]) => command.length))
+  return `\nExamples:\n${list.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}`
+}
+
+function from(description: string): Option {
+  return new Option('-f, --from <format>', `${description}, as NAME or NAME:DIALECT`)
+}
+
+function strict(): Option {
+  return new Option('--strict', 'fail at the first line that cannot be read')
+}
+
+function color(): Option {
+  return new Option('--color <when>', 'use colours').choices(COLOR_CHOICES).default('auto')
+}
+
+function timeLimit(): Option {
+  return new Option('--time-limit <seconds>', 'how long a tool may take').argParser(seconds)
+}
+
+function retries(): Option {
+  return new Option('--retries <number>', 'how often to try again when the process changes meanwhile').argParser(count)
+}

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { lsof } from '../../../adapters/lsof/index.js'
+import type { View } from '../../../src/adapter.js'
+import type { Region } from '../../../src/model/region.js'
+import { parse } from '../../../src/ops/parse.js'
+import { readFields0, readTable } from '../../reference/lsof.js'
+
+const installed = spawnSync('lsof', ['-v']).error === undefined
+
+/** Every process of this machine, as lsof shows it. */
+function run(...options: string[]): Buffer {
+  const { stdout } = spawnSync('lsof', ['-nPw', '-d', 'mem,txt,DEL', ...options], {
+    env: { ...process.env, LC_ALL: 'C' },
+    maxBuffer: 1 << 28,
+  })
+  return stdout
+}
+
+/** What both the table and -F0 say of a region, by process. */
+function common(views: readonly View[]): Map<number, Region[]> {
+  return new Map(views.map(({ process: facts, table }) => [facts!.pid!, [...table].map(withoutFieldsOnly)]))
+}
+
+/** A region without what -F0 says and the table (without +L) does not: links, and the device of a special file. */
+function withoutFieldsOnly({ device, inode, pathname, file, extra }: Region): Region {
+  const { links, rdev, ...facts } = file!
+  const special = facts.type === 'CHR' || facts.type === 'BLK'
+  return {
+    ...(device === undefined || special ? {} : { device }),
+    ...(inode === undefined ? {} : { inode }),
+    ...(pathname === undefined ? {} : { pathname }),
+    ...(extra === undefined ? {} : { extra }),
+    file: { ...facts, ...(special && rdev !== undefined ? { rdev } : {}) },
+  }
+}
+
+test.skipIf(!installed)('lsof of every process: the table and -F0 tell the same rows, as the plain readers do', () => {
+  const before = common(parse(lsof, run()))
+  const fieldsText = run('-F0pcuLRgftDrisklan')
+  const tableText = run()
+  const fieldsViews = parse(lsof, fieldsText, { dialect: 'fields0' })
+  const tableViews = parse(lsof, tableText)
+  expect([...fieldsViews, ...tableViews].flatMap((view) => [...view.diagnostics])).toEqual([])
+
+  const fields = common(fieldsViews)
+  const table = common(tableViews)
+  // Processes come, go and map files meanwhile: only those that stood still can be held against each other.
+  const still = [...table.keys()].filter((pid) => fields.has(pid) && sameRows(before.get(pid), table.get(pid)))
+  expect(still.length).toBeGreaterThan(0)
+  for (const pid of still) expect(fields.get(pid), `pid ${pid}`).toEqual(table.get(pid))
+
+  const regions = (views: readonly View[]): Region[] => views.flatMap((view) => [...view.table])
+  expect(regions(fieldsViews)).toEqual(readFields0(fieldsText).flatMap((view) => view.regions))
+  expect(regions(tableViews)).toEqual(readTable(tableText).flatMap((view) => view.regions))
+})
+
+test.skipIf(!installed)('lsof of this process: -F tells what -F0 tells', () => {
+  const pid = String(process.pid)
+  const [zero] = parse(lsof, run('-a', '-p', pid, '-F0pcuLRgftDrisklan'), { dialect: 'fields0' })
+  const [lines] = parse(lsof, run('-a', '-p', pid, '-FpcuLRgftDrisklan'), { dialect: 'fields' })
+  expect(zero!.process).toMatchObject({ pid: process.pid, ppid: process.ppid })
+  expect(lines!.process).toEqual(zero!.process)
+  expect([...lines!.table]).toEqual([...zero!.table])
+  expect(zero!.table.length).toBeGreaterThan(0)
+})
+
+function sameRows(a: readonly Region[] | undefined, b: readonly Region[] | undefined): boolean {
+  const text = (rows: readonly Region[] | undefined): string =>
+    JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))
+  return text(a) === text(b)
+}

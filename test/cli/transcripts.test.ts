@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pattern, readTranscript } from './transcript.js'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const root = here('../../')
+const folder = here('transcripts/')
+
+let bin = ''
+
+beforeAll(() => {
+  const built = spawnSync(process.execPath, [join(root, 'tools/setup.js'), '--build'], { cwd: root, encoding: 'utf8' })
+  expect(built.status, built.stderr).toBe(0)
+  bin = mkdtempSync(join(tmpdir(), 'memmaps-cli-'))
+  const memmaps = join(bin, 'memmaps')
+  writeFileSync(memmaps, `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'dist/src/cli/main.js')}' "$@"\n`)
+  chmodSync(memmaps, 0o755)
+})
+
+afterAll(() => rmSync(bin, { recursive: true, force: true }))
+
+describe.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s', (file) => {
+  const { about, needs, command, status, stdout, stderr } = readTranscript(readFileSync(join(folder, file), 'utf8'))
+  const missing = needs.filter((condition) => spawnSync('sh', ['-c', condition]).status !== 0)
+  const name = missing.length === 0 ? about : `${about} (skipped: needs ${missing.join(', ')})`
+
+  test.skipIf(missing.length > 0)(name, () => {
+    const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env
+    const ran = spawnSync('bash', ['-c', `set -o pipefail\n${command}`], {
+      cwd: here('input/'),
+      env: { ...env, PATH: `${bin}${delimiter}${process.env.PATH}`, TMP: bin, LC_ALL: 'C.UTF-8', TERM: 'xterm' },
+      timeout: 30_000,
+      // A command that reads a terminal by mistake must not wait for one.
+      input: '',
+    })
+    const text = (bytes: Buffer): string => bytes.toString('utf8').replaceAll('\r\n', '\n')
+    expect(text(ran.stderr)).toMatch(pattern(stderr))
+    expect(text(ran.stdout)).toMatch(pattern(stdout))
+    expect(ran.status).toBe(status)
+  })
+})

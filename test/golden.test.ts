@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { adapters } from '../adapters/index.js'
+import { format, joined } from '../src/ops/format.js'
+import { parse } from '../src/ops/parse.js'
+import { findCaptures, findCases, readCase } from '../tools/golden/cases.js'
+import { lint } from '../tools/golden/lint.js'
+import { accounted, lineCount } from './laws/plain.js'
+
+const GOLDEN = fileURLToPath(new URL('../golden/', import.meta.url))
+const library = { adapters, parse, format, joined }
+const cases = findCases(GOLDEN)
+const captures = findCaptures(GOLDEN)
+
+test('the folder is in order, and every file in it is reached', () => {
+  expect(lint(GOLDEN)).toEqual([])
+})
+
+test.each(adapters)('$name has texts of its own', ({ name }) => {
+  for (const kind of ['valid', 'invalid']) {
+    expect(cases.some((one) => one.adapter === name && one.kind === kind)).toBe(true)
+  }
+})
+
+describe.each(cases)('$adapter/$kind/$name', (one) => {
+  const adapter = adapters.find(({ name }) => name === one.adapter)!
+  const dialect = one.about?.dialect
+  const read = () => parse(adapter, one.text, dialect === undefined ? {} : { dialect })
+
+  test('accounts for every line', () => {
+    expect(accounted(read())).toBe(lineCount(one.text))
+  })
+
+  test.skipIf(one.kind === 'either')('is read as expected', () => {
+    expect(readCase(library, one)).toEqual(one.about?.expect)
+  })
+
+  test.runIf(one.kind === 'valid')('has no errors, is detected and comes back', () => {
+    const views = read()
+    expect(views.reduce((total, view) => total + view.diagnostics.countOf('error'), 0)).toBe(0)
+    const flags = one.about?.flags ?? []
+    expect(adapter.detect(one.text.subarray(0, 1024)) !== undefined).toBe(!flags.includes('undetected'))
+    if (adapter.format === undefined) return
+    const comesBack = Buffer.from(joined(format(adapter, views))).equals(one.text)
+    expect(comesBack).toBe(!flags.includes('rewritten'))
+  })
+})
+
+describe.each(captures)('$name', ({ path, manifest }) => {
+  test.each(manifest.views)('$file is read whole', ({ adapter: name, dialect, file }) => {
+    const adapter = adapters.find((one) => one.name === name)
+    if (adapter === undefined) throw new Error(`${file}: no adapter is named ${name}`)
+    const text = readFileSync(join(path, file))
+    const views = parse(adapter, text, { dialect })
+    expect(accounted(views)).toBe(lineCount(text))
+    const errors = views.flatMap((view) => [...view.diagnostics].filter(({ severity }) => severity === 'error'))
+    expect(errors.filter(({ code }) => code !== 'bogus-row')).toEqual([])
+  })
+})

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { adapters } from '../../adapters/index.js'
+import type { Adapter } from '../../src/adapter.js'
+import { format, joined } from '../../src/ops/format.js'
+import { parse } from '../../src/ops/parse.js'
+import { findCaptures, findCases } from '../../tools/golden/cases.js'
+import { mapsText } from '../arbitraries/mapsText.js'
+import { smapsText } from '../arbitraries/smapsText.js'
+
+/** A text for a law to run over, and the dialect it is read as; a failing law shows it as text. */
+export class Text {
+  constructor(
+    readonly name: string,
+    readonly text: Uint8Array,
+    readonly dialect: string,
+  ) {
+    const shown = JSON.stringify(Buffer.from(text.subarray(0, 2000)).toString('latin1'))
+    Object.defineProperty(this, fc.toStringMethod, { value: () => `${name} (${dialect}) ${shown}` })
+  }
+}
+
+const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
+
+/** Laws run a text many times: larger ones are left to the golden test, which reads each once. */
+const LARGEST = 24 * 1024
+
+/** Texts that are made anew for each run, for the formats that have a printer of their own in the tests. */
+const printed: Readonly<Record<string, fc.Arbitrary<Uint8Array>>> = {
+  maps: mapsText.map(({ text }) => text),
+  smaps: smapsText.map(({ text }) => text),
+}
+
+/** The adapter of that name in the list. */
+export function adapterNamed(name: string): Adapter {
+  const adapter = adapters.find((one) => one.name === name)
+  if (adapter === undefined) throw new Error(`no adapter is named ${name}`)
+  return adapter
+}
+
+/** The golden texts of an adapter of these kinds; `valid` has the views of captures among them. */
+export function goldens(adapter: Adapter, ...kinds: readonly string[]): readonly Text[] {
+  const first = Object.keys(adapter.dialects)[0] as string
+  const cases = findCases(GOLDEN)
+    .filter((one) => one.adapter === adapter.name && kinds.includes(one.kind))
+    .map(({ kind, name, text, about }) => new Text(`${kind}/${name}`, text, about?.dialect ?? first))
+  return kinds.includes('valid') ? [...cases, ...captured(adapter)] : cases
+}
+
+/** The views of the golden captures that an adapter reads. */
+export function captured(adapter: Adapter): readonly Text[] {
+  return findCaptures(GOLDEN).flatMap(({ name, path, manifest }) =>
+    manifest.views
+      .filter((view) => view.adapter === adapter.name)
+      .map(({ file, dialect }) => new Text(`${name}/${file}`, readFileSync(join(path, file)), dialect)),
+  )
+}
+
+/** A text that is, or means to be, of the adapter: a golden one of any kind, or one made for the run. */
+export function anyText(adapter: Adapter): fc.Arbitrary<Text> {
+  const fixed = fc.constantFrom(
+    ...goldens(adapter, 'valid', 'invalid', 'either').filter(({ text }) => text.length <= LARGEST),
+  )
+  return canMake(adapter) ? fc.oneof(fixed, madeText(adapter)) : fixed
+}
+
+/** True for an adapter whose texts can be made anew: the tests print them, or it writes them. */
+export function canMake(adapter: Adapter): boolean {
+  return printed[adapter.name] !== undefined || adapter.format !== undefined
+}
+
+/** A text of hostile address spaces, as a kernel prints them or, where no kernel does, as the adapter writes them. */
+export function madeText(adapter: Adapter): fc.Arbitrary<Text> {
+  const dialect = Object.keys(adapter.dialects)[0] as string
+  const own = printed[adapter.name]
+  if (own !== undefined) return own.map((text) => new Text('printed', text, dialect))
+  const views = smapsText.map(({ text }) => parse(adapterNamed('smaps'), text))
+  return fc
+    .tuple(views, fc.constantFrom(...Object.keys(adapter.dialects)))
+    .map(([list, name]) => new Text('written', joined(format(adapter, list, { dialect: name })), name))
+}
+
+/** The smallest valid golden text of an adapter that has a region. */
+export function smallest(adapter: Adapter): Text {
+  const texts = goldens(adapter, 'valid').filter(({ text, dialect }) =>
+    parse(adapter, text, { dialect }).some(({ table }) => table.length > 0),
+  )
+  return texts.reduce((least, one) => (one.text.length < least.text.length ? one : least))
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { adapters } from '../../adapters/index.js'
+import type { Region } from '../../src/model/region.js'
+import { parse } from '../../src/ops/parse.js'
+import { readFields0, readTable } from '../reference/lsof.js'
+import { referenceMaps } from '../reference/maps.js'
+import { type PmapMode, readPmap } from '../reference/pmap.js'
+import { referenceSmaps } from '../reference/smaps.js'
+import { canMake, captured, madeText, type Text } from './corpus.js'
+import { runs } from './runs.js'
+
+/** The plain reader of each adapter: the regions of a text that is as its tool prints it, process after process. */
+const references: Readonly<Record<string, (text: Buffer, dialect: string) => readonly Region[]>> = {
+  maps: (text, dialect) => referenceMaps(text, dialect === '32bit' ? 49 : 73),
+  smaps: (text, dialect) => referenceSmaps(text, dialect === '32bit' ? 49 : 73),
+  lsof: (text, dialect) =>
+    (dialect === 'fields0' ? readFields0(text) : readTable(text)).flatMap(({ regions }) => regions),
+  pmap: (text, dialect) => readPmap(text, dialect as PmapMode).flatMap(({ regions }) => regions),
+}
+
+/** What a plain reader makes no sense of, and the fast one does. */
+const beyond: Readonly<Record<string, RegExp>> = {
+  // The rest of a line over 1023 bytes, which pmap took for a mapping; and a CR in a name, where `.` stops.
+  pmap: /^ *f{8}(?:f{8})? |\r/m,
+}
+
+describe.each(adapters)('plain = fast: $name', (adapter) => {
+  const reference = references[adapter.name]
+
+  const holds = ({ text, dialect }: Text): void => {
+    const views = parse(adapter, text, { dialect })
+    const read = views.flatMap(({ table }) => [...table])
+    const plain = reference!(Buffer.from(text), views[0]!.dialect)
+    expect(read.map(withoutBytes)).toEqual(plain.map(withoutBytes))
+  }
+
+  const texts = captured(adapter)
+  const readable = texts.filter(({ text }) => !beyond[adapter.name]?.test(Buffer.from(text).toString('latin1')))
+
+  test.skipIf(reference === undefined).each(readable)('$name', holds)
+
+  test.skip.each(texts.filter((one) => !readable.includes(one)))('$name: beyond the plain reader', holds)
+
+  test.skipIf(reference === undefined || !canMake(adapter))('made texts', () => {
+    fc.assert(fc.property(madeText(adapter), holds), runs(200))
+  })
+})
+
+/** Not every plain reader keeps the bytes of a name that is not UTF-8. */
+function withoutBytes({ pathnameBytes: _, ...region }: Region): Omit<Region, 'pathnameBytes'> {
+  return region
+}

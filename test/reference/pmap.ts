@@ -1,0 +1,90 @@
+import type { Region } from '../../src/model/region.js'
+
+/** The modes of pmap, by the name of their dialect. */
+export type PmapMode = 'default' | 'x' | 'd' | 'X' | 'XX'
+
+/** What pmap printed of one process. */
+export interface PmapBlock {
+  readonly pid: number
+  readonly cmdline: string
+  readonly regions: readonly Region[]
+}
+
+const HEX = '[0-9a-f]{8,16}'
+const MODE = '[r-][w-][x-][s-]-'
+const DEFAULT = new RegExp(`^(?<start>${HEX}) +(?<kb>\\d+)K (?<mode>${MODE}) (?<name>.*)$`, 's')
+const X = new RegExp(`^(?<start>${HEX}) +(?<kb>\\d+) +(?<Rss>\\d+) +(?<Dirty>\\d+) (?<mode>${MODE}) (?<name>.*)$`, 's')
+const D = new RegExp(
+  `^(?<start>${HEX}) +(?<kb>\\d+) (?<mode>${MODE}) (?<offset>[0-9a-f]{16}) (?<device>[0-9a-f]{3,}:[0-9a-f]{5,}) (?<name>.*)$`,
+  's',
+)
+const WIDE = `^ *(?<start>${HEX}) +(?<perms>[r-][w-][x-][ps]) +(?<offset>[0-9a-f]+) +(?<device>[0-9a-f]+:[0-9a-f]+) +(?<inode>\\d+)`
+const UNITLESS = ['THPeligible', 'ProtectionKey']
+
+/**
+ * Reads pmap's text plainly, one expression a mode: slow, silent about what it cannot read, and easy to believe. A row that
+ * begins within a page is no mapping: pmap made it of the rest of a long line.
+ */
+export function readPmap(bytes: Uint8Array, mode: PmapMode): readonly PmapBlock[] {
+  const blocks: { pid: number; cmdline: string; regions: Region[] }[] = []
+  let row = mode === 'x' ? X : mode === 'd' ? D : mode === 'default' ? DEFAULT : quiet(mode)
+  let names: string[] = []
+  for (const line of Buffer.from(bytes).toString('latin1').split('\n')) {
+    const process = /^(\d+): {3}(.*)$/.exec(line)
+    if (process) {
+      blocks.push({ pid: Number(process[1]), cmdline: process[2] as string, regions: [] })
+    } else if (/^ *Address Perm /.test(line)) {
+      names = line.trim().split(/ +/).slice(5, -1)
+      row = wide(line, names)
+      names = names.filter((name) => name !== 'VmFlags')
+    } else {
+      const match = row.exec(line)
+      if (match) blocks.at(-1)?.regions.push(region(match.groups as Record<string, string>, names))
+    }
+  }
+  for (const block of blocks) block.regions = block.regions.filter(({ start }) => (start as bigint) % 4096n === 0n)
+  return blocks
+}
+
+/** A row of -X or -XX below its heading: the flags fill the space between the last number and the name's column. */
+function wide(heading: string, names: readonly string[]): RegExp {
+  const numbers = names.filter((name) => name !== 'VmFlags')
+  const last = numbers.at(-1) as string
+  const width = heading.indexOf('Mapping') - heading.indexOf(` ${last} `) - last.length - 2
+  const flags = names.length > numbers.length ? `(?<flags>.{${width}})` : ''
+  return new RegExp(`${WIDE}(?<numbers>(?: +\\d+){${numbers.length}})${flags} (?<name>.*)$`, 's')
+}
+
+/** A row of -X or -XX without a heading. */
+function quiet(mode: 'X' | 'XX'): RegExp {
+  const flags = mode === 'XX' ? ' +(?<flags>(?:[a-z]{2} )*[a-z]{2})' : ''
+  return new RegExp(`${WIDE}(?<numbers>(?: +\\d+(?= ))+)${flags} (?<name>.*)$`, 's')
+}
+
+function region(groups: Record<string, string>, names: readonly string[]): Region {
+  const { start, mode, perms, offset, device, inode, flags } = groups
+  const numbers = groups.numbers?.trim().split(/ +/)
+  const kb = groups.kb ?? (numbers?.[0] as string)
+  const [major, minor] = device?.split(':') ?? []
+  const counters: Record<string, number> = {}
+  if (groups.Rss !== undefined)
+    Object.assign(counters, { Rss: +groups.Rss * 1024, Dirty: +(groups.Dirty as string) * 1024 })
+  const extra: Record<string, string> = {}
+  numbers?.forEach((number, place) => {
+    const name = names[place] ?? (place === 0 ? 'Size' : undefined)
+    if (name === undefined) extra[`column ${place + 6}`] = number
+    else counters[name] = Number(number) * (UNITLESS.includes(name) ? 1 : 1024)
+  })
+  return {
+    start: BigInt(`0x${start}`),
+    end: BigInt(`0x${start}`) + BigInt(kb) * 1024n,
+    perms: perms ?? (mode as string).slice(0, 3) + ((mode as string)[3] === 's' ? 's' : 'p'),
+    ...(offset === undefined ? {} : { offset: BigInt(`0x${offset}`) }),
+    ...(device === undefined ? {} : { device: { major: Number(`0x${major}`), minor: Number(`0x${minor}`) } }),
+    ...(inode === undefined ? {} : { inode: BigInt(inode) }),
+    pathname: Buffer.from(groups.name as string, 'latin1').toString('utf8'),
+    ...(Object.keys(counters).length === 0 ? {} : { counters }),
+    ...(flags === undefined ? {} : { vmFlags: flags.trim().split(' ') }),
+    ...(Object.keys(extra).length === 0 ? {} : { extra }),
+  }
+}

@@ -1,0 +1,250 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { adapters } from '../adapters/index.js'
+import { filesBelow, ROOT, reach, type SourceFile, sources, tree } from './shape/sources.js'
+
+const files = sources('src', 'adapters')
+const mine = files.concat(sources('test'))
+
+/** Below each folder, what its files may import: the layers of the design, from the bottom up. */
+const LAYERS: readonly (readonly [folder: string, ...allowed: readonly string[]])[] = [
+  ['src/model/', 'src/model/'],
+  ['src/report/', 'src/report/', 'src/model/'],
+  ['src/scan/', 'src/scan/', 'src/report/', 'src/model/'],
+  ['src/kernel/', 'src/kernel/', 'src/model/'],
+  ['src/adapter.ts', 'src/model/', 'src/report/'],
+  ['src/ops/', 'src/ops/', 'src/adapter.ts', 'src/kernel/', 'src/scan/', 'src/report/', 'src/model/'],
+  [
+    'src/capture/',
+    'src/capture/',
+    'src/ops/',
+    'src/adapter.ts',
+    'src/kernel/',
+    'src/scan/',
+    'src/report/',
+    'src/model/',
+    'node:',
+    'execa',
+  ],
+  ['adapters/index.ts', 'adapters/', 'src/adapter.ts'],
+]
+
+/** What an adapter may import besides its own folder. */
+const BELOW_ADAPTERS = ['src/adapter.ts', 'src/scan/', 'src/report/', 'src/model/', 'src/kernel/']
+
+describe('layers', () => {
+  test.each(LAYERS)('%s imports only what is below it', (folder, ...allowed) => {
+    const strays = files.filter(({ path }) => path.startsWith(folder)).flatMap((file) => strayImports(file, allowed))
+    expect(strays).toEqual([])
+  })
+
+  test.each(adapters)('the adapter $name imports no other one', ({ name }) => {
+    const allowed = [`adapters/${name}/`, ...BELOW_ADAPTERS]
+    // In the kernel smaps is an extension of maps, so it is here.
+    if (name === 'smaps') allowed.push('adapters/maps/')
+    const own = files.filter(({ path }) => path.startsWith(`adapters/${name}/`))
+    expect(own.flatMap((file) => strayImports(file, allowed))).toEqual([])
+  })
+
+  test('only capture starts processes and reads files', () => {
+    const io = ['execa', 'node:fs', 'node:child_process']
+    const others = files.filter(({ path }) => !path.startsWith('src/capture/'))
+    expect(
+      others.flatMap(({ path, imports }) =>
+        imports
+          .filter((one) => io.some((name) => one === name || one.startsWith(`${name}/`)))
+          .map((one) => `${path}: ${one}`),
+      ),
+    ).toEqual([])
+  })
+
+  test('only cli prints and exits', () => {
+    const others = files.filter(({ path }) => !path.startsWith('src/cli/'))
+    const printing = /^(?:console$|process\.(?:stdout|stderr|exit|exitCode)$)/
+    expect(others.flatMap((file) => namesUsed(file, printing))).toEqual([])
+  })
+
+  test('./core runs in a browser', () => {
+    const core = [...reach('src/core.ts').values()]
+    expect(
+      core.flatMap((file) => file.imports.filter((one) => !one.endsWith('.ts')).map((one) => `${file.path}: ${one}`)),
+    ).toEqual([])
+    expect(core.flatMap((file) => namesUsed(file, /^(?:Buffer|process|require|__dirname|global)$/))).toEqual([])
+  })
+})
+
+describe('adapters', () => {
+  const folders = [...new Set(filesBelow('adapters').map((path) => path.split('/')[1] as string))].filter(
+    (name) => !name.endsWith('.ts'),
+  )
+
+  test('every folder is in the list', () => {
+    const listed = files.find(({ path }) => path === 'adapters/index.ts')!.imports
+    expect(folders.filter((name) => !listed.includes(`adapters/${name}/index.ts`))).toEqual([])
+  })
+
+  test.each(folders)('%s has its facts and its goldens', (name) => {
+    expect(existsSync(join(ROOT, 'adapters', name, 'README.md'))).toBe(true)
+    expect(existsSync(join(ROOT, 'golden', name))).toBe(true)
+  })
+
+  test.each(adapters)('$name says what it can say', ({ dialects, reasons, project }) => {
+    expect(Object.keys(dialects)).not.toEqual([])
+    for (const { says, summary } of Object.values(dialects)) {
+      expect(summary).not.toBe('')
+      expect(new Set(says).size).toBe(says.length)
+    }
+    if (project !== undefined) expect(reasons).toBeDefined()
+  })
+})
+
+describe('files', () => {
+  const all = mine.map(({ path }) => path).concat(filesBelow('tools'))
+
+  test('none is over 250 lines', () => {
+    const long = all.filter((path) => readFileSync(join(ROOT, path), 'utf8').split('\n').length > 251)
+    expect(long).toEqual([])
+  })
+
+  test('none is named after nothing', () => {
+    const empty = /^(?:utils?|helpers?|shared|common|misc|lib|stuff)(?:\.|$)/
+    expect(all.filter((path) => path.split('/').some((part) => empty.test(part)))).toEqual([])
+  })
+
+  test('none names a machine', () => {
+    const machine = new RegExp(['', '(?:work|root)', ''].join('/'))
+    const told = all.filter(
+      (path) => path.startsWith('src/') || path.startsWith('adapters/') || path.startsWith('tools/'),
+    )
+    expect(told.filter((path) => machine.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([])
+  })
+
+  test('every export says what it is', () => {
+    expect(files.flatMap(undocumented)).toEqual([])
+  })
+})
+
+describe('package.json', () => {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  const targets: readonly string[] = [
+    ...Object.values<string>(manifest.bin),
+    ...Object.values<Record<string, string>>(manifest.exports).flatMap((one) => Object.values(one)),
+  ].map((path) => path.replace('./', ''))
+  const { dependencies, devDependencies } = manifest
+
+  test('what it exports has a source', () => {
+    const source = (path: string): string => path.replace(/^dist\//, '').replace(/(?:\.d\.ts|\.js)$/, '.ts')
+    expect(targets.filter((path) => !existsSync(join(ROOT, source(path))))).toEqual([])
+  })
+
+  test.skipIf(!existsSync(join(ROOT, 'dist')))('what it exports is built', () => {
+    expect(targets.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+  })
+
+  test('the files it packs exist', () => {
+    const packed: readonly string[] = manifest.files.filter((path: string) => !path.startsWith('dist/'))
+    expect(packed.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+  })
+
+  test('runs on Node 20 and later', () => {
+    expect(manifest.engines.node).toBe('>=20')
+    expect(manifest.type).toBe('module')
+  })
+
+  test('every command starts with a shebang', () => {
+    for (const path of Object.values<string>(manifest.bin)) {
+      const source = path.replace(/^dist\//, '').replace(/\.js$/, '.ts')
+      expect(readFileSync(join(ROOT, source), 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true)
+    }
+  })
+
+  test('every dependency is pinned', () => {
+    const loose = Object.entries<string>({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    )
+    expect(loose).toEqual([])
+  })
+
+  test('every dependency is used, and nothing else is', () => {
+    const packages = (list: readonly SourceFile[]): ReadonlySet<string> =>
+      new Set(
+        list
+          .flatMap(({ imports }) => imports)
+          .filter(
+            (one) => !one.endsWith('.ts') && !one.endsWith('.js') && !one.startsWith('node:') && !one.startsWith('.'),
+          ),
+      )
+    const used = packages(files)
+    expect([...used].sort()).toEqual(Object.keys(dependencies).sort())
+    const scripts = Object.values(manifest.scripts).join(' ')
+    const commands: Readonly<Record<string, string>> = {
+      typescript: 'tsc',
+      '@biomejs/biome': 'biome',
+      vitest: 'vitest',
+    }
+    const inTests = packages(mine)
+    const idle = Object.keys(devDependencies).filter(
+      (name) => !name.startsWith('@types/') && !inTests.has(name) && !scripts.includes(commands[name] ?? name),
+    )
+    expect(idle).toEqual([])
+  })
+
+  test('what is packed is small', () => {
+    const packed = filesBelow('src').concat(filesBelow('adapters'))
+    expect(packed.reduce((size, path) => size + statSync(join(ROOT, path)).size, 0)).toBeLessThan(1 << 20)
+  })
+})
+
+/** The imports of a file that are none of `allowed`: paths of files, or beginnings of them. */
+function strayImports({ path, imports }: SourceFile, allowed: readonly string[]): readonly string[] {
+  return imports.filter((one) => !allowed.some((start) => one.startsWith(start))).map((one) => `${path}: ${one}`)
+}
+
+/** Where a file uses a global, or a property of one, whose dotted name matches. */
+function namesUsed(file: SourceFile, name: RegExp): readonly string[] {
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const dotted = ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)
+    const plain = ts.isIdentifier(node) && !isPropertyName(node)
+    if ((dotted || plain) && name.test(node.getText())) found.push(`${file.path}: ${node.getText()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(tree(file))
+  return found
+}
+
+function isPropertyName(node: ts.Identifier): boolean {
+  const { parent } = node
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    ((ts.isPropertyAssignment(parent) ||
+      ts.isPropertySignature(parent) ||
+      ts.isPropertyDeclaration(parent) ||
+      ts.isMethodDeclaration(parent)) &&
+      parent.name === node)
+  )
+}
+
+/** The exports of a file that have no doc comment. */
+function undocumented(file: SourceFile): readonly string[] {
+  return tree(file)
+    .statements.filter(
+      (statement) =>
+        ts.canHaveModifiers(statement) &&
+        ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+    )
+    .filter((statement) => ts.getJSDocCommentsAndTags(statement).length === 0 && !continues(statement))
+    .map((statement) => `${file.path}: ${statement.getText().split('\n')[0]}`)
+}
+
+/** True for one of a run of constants whose first is documented: they stand together without a blank line. */
+function continues(statement: ts.Statement): boolean {
+  if (!ts.isVariableStatement(statement)) return false
+  const { statements } = statement.getSourceFile()
+  const before = statements[statements.indexOf(statement) - 1]
+  if (before === undefined || !ts.isVariableStatement(before)) return false
+  if (/\n\s*\n/.test(statement.getFullText().slice(0, statement.getLeadingTriviaWidth()))) return false
+  return ts.getJSDocCommentsAndTags(before).length > 0 || continues(before)
+}

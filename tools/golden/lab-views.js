@@ -1,0 +1,47 @@
+// What a lab's tools printed, by the name it gave the file: which adapter reads it, how the tool was called, where it goes.
+
+/** Files below proc/ that are views. */
+export const PROC_VIEWS = ['maps', 'smaps']
+
+/** Files below proc/ that are kept as evidence beside the views. */
+export const PROC_FILES = ['status', 'stat', 'smaps_rollup']
+
+/** Options of pmap that have a view of their own, and the dialect that each prints. */
+const PMAP = ['', 'p', 'x', 'xp', 'd', 'dp', 'X', 'Xp', 'XX', 'XXp']
+const PMAP_QUIET = ['q', 'xq', 'dq', 'Xq', 'XXq']
+
+const LSOF = [
+  { name: 'lsof-mem', file: 'mem', dialect: 'table', options: ['-p', 'PID', '-a', '-d', 'mem'] },
+  {
+    name: 'lsof-mem-n',
+    file: 'mem-del-txt',
+    dialect: 'table',
+    options: ['-nP', '-p', 'PID', '-a', '-d', 'mem,DEL,txt'],
+  },
+  { name: 'lsof-mem-F0', file: 'mem-F0', dialect: 'fields0', options: ['-p', 'PID', '-a', '-d', 'mem', '-F0'] },
+  { name: 'lsof-Ffull', file: 'all-F', dialect: 'fields0', options: ['-nP', '-p', 'PID', '-FpcuRgLftaDisnTlk0'] },
+]
+
+/**
+ * The tool views that a process may have, in the order they were taken.
+ * @param {boolean} quiet Whether those of `pmap -q` are wanted too.
+ */
+export function toolViews(quiet) {
+  const options = quiet ? [...PMAP, ...PMAP_QUIET] : PMAP
+  return [
+    ...options.map((letters) => ({
+      name: letters === '' ? 'pmap' : `pmap-${letters}`,
+      adapter: 'pmap',
+      dialect: letters.replace(/[pq]/g, '') || 'default',
+      file: `pmap/${letters || 'default'}.txt`,
+      argv: ['pmap', ...(letters === '' ? [] : [`-${letters}`]), 'PID'],
+    })),
+    ...LSOF.map(({ name, file, dialect, options }) => ({
+      name,
+      adapter: 'lsof',
+      dialect,
+      file: `lsof/${file}.txt`,
+      argv: ['lsof', ...options],
+    })),
+  ]
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findCases, KINDS, SOURCES, unreached } from './cases.js'
+
+/**
+ * What is wrong with the golden folder itself, as sentences.
+ * @param {string} root
+ * @returns {string[]}
+ */
+export function lint(root) {
+  const faults = unreached(root).map((path) => `${path}: no case and no capture reaches this file`)
+  const flags = JSON.parse(readFileSync(join(root, 'flags.json'), 'utf8'))
+  const used = new Set()
+  for (const { adapter, kind, name, about } of findCases(root)) {
+    const place = `${adapter}/${kind}/${name}`
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) faults.push(`${place}: a case's name is lower-case words with dashes`)
+    if (!KINDS.includes(kind)) faults.push(`${place}: the kind is one of ${KINDS.join(', ')}`)
+    if (about === undefined) {
+      faults.push(`${place}: there is no ${name}.json beside it`)
+      continue
+    }
+    if (!SOURCES.includes(about.source)) faults.push(`${place}: source is one of ${SOURCES.join(', ')}`)
+    if (typeof about.about !== 'string' || about.about === '') faults.push(`${place}: about says nothing`)
+    if (about.source === 'captured' && about.kernel === undefined)
+      faults.push(`${place}: captured, but of which kernel?`)
+    for (const flag of about.flags ?? []) {
+      used.add(flag)
+      if (!(flag in flags)) faults.push(`${place}: flags.json does not explain ${flag}`)
+    }
+    if ((kind === 'either') !== (about.expect === undefined)) {
+      faults.push(
+        `${place}: ${kind === 'either' ? 'either has nothing to expect' : 'expect is missing; accept writes it'}`,
+      )
+    }
+    const errors = about.expect?.diagnostics ?? []
+    if (kind === 'invalid' && about.expect !== undefined && errors.length === 0)
+      faults.push(`${place}: nothing is found wrong with it`)
+  }
+  for (const flag of Object.keys(flags)) if (!used.has(flag)) faults.push(`flags.json: no case has the flag ${flag}`)
+  return faults
+}

@@ -1,0 +1,90 @@
+#!/usr/bin/env node
+// Keeps the golden folder: node tools/golden/run.js add|accept|lint (after npm run build).
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { describe, findCases, readCase } from './cases.js'
+import { lint } from './lint.js'
+
+const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
+
+const USAGE = `usage: node tools/golden/run.js COMMAND
+
+  add ADAPTER/KIND/NAME TEXT --about SENTENCE [--source captured|hand-made|damaged] [--kernel K] [--arch A]
+      [--tool T] [--version V] [--dialect D] [--flag F …]
+                       makes a case of a text and prints how it is read, for you to review
+  accept [ADAPTER/KIND/NAME …]
+                       writes how these cases (or all) are read now as what is expected; then read the diff
+  lint                 says what is wrong with the folder itself
+`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    about: { type: 'string' },
+    source: { type: 'string', default: 'captured' },
+    kernel: { type: 'string' },
+    arch: { type: 'string' },
+    tool: { type: 'string' },
+    version: { type: 'string' },
+    dialect: { type: 'string' },
+    flag: { type: 'string', multiple: true, default: [] },
+  },
+})
+const [command, ...rest] = positionals
+
+if (command === 'add' && rest.length === 2 && values.about !== undefined) await add(rest[0], rest[1])
+else if (command === 'accept') await accept(rest)
+else if (command === 'lint' && rest.length === 0) report(lint(GOLDEN))
+else {
+  process.stderr.write(USAGE)
+  process.exitCode = 2
+}
+
+/**
+ * @param {string} place
+ * @param {string} text
+ */
+async function add(place, text) {
+  const folder = join(GOLDEN, place, '..')
+  mkdirSync(folder, { recursive: true })
+  if (existsSync(join(GOLDEN, `${place}.txt`))) throw new Error(`golden/${place}.txt is there already`)
+  copyFileSync(text, join(GOLDEN, `${place}.txt`))
+  const { flag, ...facts } = values
+  writeFileSync(join(GOLDEN, `${place}.json`), describe({ ...facts, flags: flag }))
+  await accept([place])
+  process.stdout.write(readFileSync(join(GOLDEN, `${place}.json`)))
+  report(lint(GOLDEN))
+}
+
+/** @param {string[]} places */
+async function accept(places) {
+  const library = await built()
+  const cases = findCases(GOLDEN)
+  const named = (one) => `${one.adapter}/${one.kind}/${one.name}`
+  for (const place of places)
+    if (!cases.some((one) => named(one) === place)) throw new Error(`there is no case ${place}`)
+  for (const one of cases) {
+    if (one.about === undefined || (places.length > 0 && !places.includes(named(one)))) continue
+    const { expect: _, ...about } = one.about
+    const expect = one.kind === 'either' ? undefined : readCase(library, one)
+    writeFileSync(one.path.replace(/\.txt$/, '.json'), describe({ ...about, expect }))
+  }
+}
+
+/** The library as built; goldens of a stale build would be wrong ones. */
+async function built() {
+  const [{ adapters }, { parse }, { format, joined }] = await Promise.all([
+    import('../../dist/adapters/index.js'),
+    import('../../dist/src/ops/parse.js'),
+    import('../../dist/src/ops/format.js'),
+  ])
+  return { adapters, parse, format, joined }
+}
+
+/** @param {string[]} faults */
+function report(faults) {
+  for (const fault of faults) process.stdout.write(`golden/${fault}\n`)
+  if (faults.length > 0) process.exitCode = 1
+}
