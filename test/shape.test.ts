@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.js'
-import { filesBelow, ROOT, reach, type SourceFile, sources, tree } from './shape/sources.js'
+import { namesUsed, strayImports, undocumented } from './shape/findings.js'
+import { filesBelow, ROOT, reach, type SourceFile, sources } from './shape/sources.js'
 
 const files = sources('src', 'adapters')
 const mine = files.concat(sources('test'))
@@ -30,6 +30,10 @@ const LAYERS: readonly (readonly [folder: string, ...allowed: readonly string[]]
   ],
   ['adapters/index.ts', 'adapters/', 'src/adapter.ts'],
 ]
+
+/** Globals that a browser has not; `process` alone is also a word of ours. */
+const NODE_ONLY =
+  /^(?:Buffer|require|__dirname|global|setImmediate|process\.(?:env|argv|platform|versions|nextTick|cwd|hrtime|stdin|stdout|stderr|exit|exitCode))$/
 
 /** What an adapter may import besides its own folder. */
 const BELOW_ADAPTERS = ['src/adapter.ts', 'src/scan/', 'src/report/', 'src/model/', 'src/kernel/']
@@ -71,7 +75,7 @@ describe('layers', () => {
     expect(
       core.flatMap((file) => file.imports.filter((one) => !one.endsWith('.ts')).map((one) => `${file.path}: ${one}`)),
     ).toEqual([])
-    expect(core.flatMap((file) => namesUsed(file, /^(?:Buffer|process|require|__dirname|global)$/))).toEqual([])
+    expect(core.flatMap((file) => namesUsed(file, NODE_ONLY))).toEqual([])
   })
 })
 
@@ -196,55 +200,3 @@ describe('package.json', () => {
     expect(packed.reduce((size, path) => size + statSync(join(ROOT, path)).size, 0)).toBeLessThan(1 << 20)
   })
 })
-
-/** The imports of a file that are none of `allowed`: paths of files, or beginnings of them. */
-function strayImports({ path, imports }: SourceFile, allowed: readonly string[]): readonly string[] {
-  return imports.filter((one) => !allowed.some((start) => one.startsWith(start))).map((one) => `${path}: ${one}`)
-}
-
-/** Where a file uses a global, or a property of one, whose dotted name matches. */
-function namesUsed(file: SourceFile, name: RegExp): readonly string[] {
-  const found: string[] = []
-  const visit = (node: ts.Node): void => {
-    const dotted = ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)
-    const plain = ts.isIdentifier(node) && !isPropertyName(node)
-    if ((dotted || plain) && name.test(node.getText())) found.push(`${file.path}: ${node.getText()}`)
-    ts.forEachChild(node, visit)
-  }
-  visit(tree(file))
-  return found
-}
-
-function isPropertyName(node: ts.Identifier): boolean {
-  const { parent } = node
-  return (
-    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
-    ((ts.isPropertyAssignment(parent) ||
-      ts.isPropertySignature(parent) ||
-      ts.isPropertyDeclaration(parent) ||
-      ts.isMethodDeclaration(parent)) &&
-      parent.name === node)
-  )
-}
-
-/** The exports of a file that have no doc comment. */
-function undocumented(file: SourceFile): readonly string[] {
-  return tree(file)
-    .statements.filter(
-      (statement) =>
-        ts.canHaveModifiers(statement) &&
-        ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
-    )
-    .filter((statement) => ts.getJSDocCommentsAndTags(statement).length === 0 && !continues(statement))
-    .map((statement) => `${file.path}: ${statement.getText().split('\n')[0]}`)
-}
-
-/** True for one of a run of constants whose first is documented: they stand together without a blank line. */
-function continues(statement: ts.Statement): boolean {
-  if (!ts.isVariableStatement(statement)) return false
-  const { statements } = statement.getSourceFile()
-  const before = statements[statements.indexOf(statement) - 1]
-  if (before === undefined || !ts.isVariableStatement(before)) return false
-  if (/\n\s*\n/.test(statement.getFullText().slice(0, statement.getLeadingTriviaWidth()))) return false
-  return ts.getJSDocCommentsAndTags(before).length > 0 || continues(before)
-}

@@ -36,6 +36,7 @@ export class JsonParser implements LineParser {
     const faults = views.flatMap((view) => [...view.faults, ...[...view.regionFaults.values()].flat()])
     const found: ReadonlyMap<string, number> =
       faults.length === 0 ? new Map() : placesOfFaults(this.#text.bytes, this.#text.first, faults)
+    this.#tellRegions(views, places)
     views.forEach(({ value, path, faults, regionFaults }, index) => {
       const below = (key: string): string => (path === '' ? key : `${path}.${key}`)
       const good = (part: string): boolean =>
@@ -54,9 +55,17 @@ export class JsonParser implements LineParser {
         if (wrong.some(isBad)) this.#reject(line)
         else {
           sink.region()
-          this.#told.add(line)
           putRegion(sink, region)
         }
+      })
+    })
+  }
+
+  /** Notes the lines on which regions begin: a line is rejected only when no region of it is kept. */
+  #tellRegions(views: readonly CheckedView[], places: Places): void {
+    views.forEach(({ regionFaults }, index) => {
+      places.regions[index]?.forEach((at, row) => {
+        if (!regionFaults.get(row)?.some(isBad)) this.#told.add(this.#text.lineOf(at))
       })
     })
   }

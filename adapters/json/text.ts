@@ -45,19 +45,24 @@ export class TextOfLines {
 
   /** The bounds of the line that holds a byte, without its newline. */
   lineAround(at: number): { from: number; to: number } {
-    const line = this.#lineOf(at)
+    const line = this.#indexOf(at)
     const from = this.#starts[line] ?? 0
     return { from, to: Math.max(from, (this.#starts[line + 1] ?? this.#used) - 1) }
   }
 
   /** Makes the line of a byte the sink's place, and gives its number, 1-based. */
   goTo(sink: Sink, at: number): number {
-    const line = this.#lineOf(at)
+    const line = this.#indexOf(at)
     sink.returnTo(line + 1, this.#starts[line] ?? 0)
     return line + 1
   }
 
-  #lineOf(at: number): number {
+  /** The number of the line that holds a byte, 1-based. */
+  lineOf(at: number): number {
+    return this.#indexOf(at) + 1
+  }
+
+  #indexOf(at: number): number {
     const starts = this.#starts
     let low = 0
     let high = starts.length

@@ -31,7 +31,8 @@ class LsofNames {
   readonly #reasons: Reason[] = []
   readonly #optional: Set<number> = new Set()
   readonly #executable: Set<number> = new Set()
-  readonly #names: Set<string> = new Set()
+  /** The projected row of each name. */
+  readonly #names: Map<string, number> = new Map()
   readonly #selected: Selection
   readonly #exe: string | undefined
   /** The paths of the listing that pmap cannot have shown whole. */
@@ -78,14 +79,16 @@ class LsofNames {
         this.#reason('anonymous-not-listed', row)
       else if (latin1(lastPart(name)) === this.#exe && this.#selected('txt') !== true)
         this.#reason('executable-is-txt', row)
-      else if (this.#names.has(text)) this.#reason('one-row-per-inode', row)
-      else this.#file(row, name, shmid)
+      else if (this.#names.has(text)) {
+        this.#reason('one-row-per-inode', row)
+        this.#noteExecutable(this.#names.get(text) as number, row)
+      } else this.#file(row, name, shmid)
     }
   }
 
   #file(row: number, name: Uint8Array, shmid: string | undefined): void {
-    this.#names.add(latin1(name))
     const made = this.#from.length
+    this.#names.set(latin1(name), made)
     this.#builder.openRow(this.view.table.line(row))
     this.#from.push(row)
     copyDevice(this.#builder, this.view.table, row)
@@ -94,6 +97,11 @@ class LsofNames {
       this.#builder.pathname(last, 0, last.length)
     } else this.#builder.bigint(INODE, BigInt(`0x${shmid}`))
     if ((shmid !== undefined || isMarkedDeleted(name)) && this.#selected('DEL') !== true) this.#optional.add(made)
+    this.#noteExecutable(made, row)
+  }
+
+  /** Remembers which projected rows have an executable mapping: only such a file can be the executable. */
+  #noteExecutable(made: number, row: number): void {
     if (this.view.table.perms(row)?.[2] === 'x') this.#executable.add(made)
   }
 
@@ -125,7 +133,7 @@ class LsofNames {
 
   /** lsof ends a name at a TAB, where pmap shows a question mark and goes on. */
   #cutAtTab(shown: string): boolean {
-    return [...this.#names].some((name) => latin1(lastPart(bytesOf(name))).startsWith(`${shown}?`))
+    return [...this.#names.keys()].some((name) => latin1(lastPart(bytesOf(name))).startsWith(`${shown}?`))
   }
 
   #listedUpToTab(name: string): boolean {

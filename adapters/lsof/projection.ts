@@ -2,9 +2,10 @@ import type { Facts, Projection, Reason, View } from '../../src/adapter.js'
 import { TableBuilder } from '../../src/model/builder.js'
 import type { Device } from '../../src/model/device.js'
 import { INODE } from '../../src/model/fields.js'
-import { basename, isMarkedDeleted, latin1, sameBytes, withoutDeletedMark } from '../../src/model/pathname.js'
+import { basename, isMarkedDeleted, latin1, sameBytes } from '../../src/model/pathname.js'
 import type { FileFacts } from '../../src/model/region.js'
 import { escapeC, toC } from './escape.js'
+import { type Executable, executableOf, hidesProcess } from './executable.js'
 import { projectFiles } from './file-projection.js'
 import { identityOf } from './identity.js'
 import { type SeenName, seenName } from './looked-up.js'
@@ -12,7 +13,10 @@ import { projectNames } from './name-projection.js'
 import { type Outcome, outcomeOf } from './outcome.js'
 import type { LsofReason } from './reasons.js'
 import { type Selection, selectionOf } from './selection.js'
-import { unescapeName } from './unescape.js'
+import { hasFullPaths, spellingReason } from './spelling.js'
+
+/** Stands for the row of a file that is listed, but not among the rows that were asked for. */
+const UNLISTED = -1
 
 /** What lsof (4.93 to 4.99) shows of a view that has ranges: one row a file. */
 export function projectToLsof(view: View, as: View, facts: Facts): Projection {
@@ -30,7 +34,7 @@ class LsofRows {
   readonly #selected: Selection
   readonly #fullPaths: boolean
   readonly #elsewhere: boolean
-  readonly #exe: { readonly key: string; readonly pathname?: string; device: Device; inode: bigint } | undefined
+  readonly #exe: Executable | undefined
 
   constructor(
     readonly view: View,
@@ -50,6 +54,7 @@ class LsofRows {
       const { key, unlisted } = identityOf(view.table, row)
       if (unlisted !== undefined) this.#reason(unlisted, row)
       else if (key === this.#exe?.key) this.#executableMapping(row, rowOf, key)
+      else if (rowOf.get(key) === UNLISTED) this.#reason('deleted-is-del', row)
       else if (rowOf.has(key)) {
         this.#reason('one-row-per-inode', row)
         this.#noteExecutable(rowOf.get(key) as number, row)
@@ -87,7 +92,7 @@ class LsofRows {
     if (this.#selected('txt') === undefined) this.#optional.set(made, 'executable-is-txt')
   }
 
-  /** The first mapping of a file; gives the projected row, or −1 when there is none. */
+  /** The first mapping of a file; gives the projected row, or UNLISTED. */
   #file(row: number): number {
     const { table } = this.view
     const inode = table.inode(row)
@@ -98,7 +103,7 @@ class LsofRows {
     const outcome = this.#outcome(path, device, inode, deleted)
     if (outcome?.file.descriptor === 'DEL' && this.#selected('DEL') === false) {
       this.#reason('deleted-is-del', row)
-      return -1
+      return UNLISTED
     }
     const made = this.#open(row)
     const { type } = outcome?.file ?? {}
@@ -166,29 +171,9 @@ class LsofRows {
   #allow(row: number, field: string, actual: View, actualRow: number): LsofReason | undefined {
     if (this.#elsewhere && (field === 'device' || field.startsWith('file.'))) return 'other-mount-namespace'
     if (field !== 'pathname') return undefined
-    if (this.#isUnsigned(row, actual, actualRow)) return 'unsigned-char'
-    return this.#isCut(row, actual, actualRow) ? 'name-cut' : undefined
-  }
-
-  /** True when the richer view is a pmap -X that read 127 bytes of the path, from its first character that is no blank. */
-  #isCut(row: number, actual: View, actualRow: number): boolean {
-    const name = this.view.table.pathnameBytes(this.#from[row] as number)
-    const shown = actual.table.pathnameBytes(actualRow)
-    if (this.view.adapter !== 'pmap' || name === undefined || shown === undefined) return false
-    const path = withoutDeletedMark(unescapeName(shown, 'as control bytes'))
-    const read = path.subarray(0, 127)
-    return (
-      sameBytes(name, this.#fullPaths ? read : basename(read)) || latin1(basename(path)).trimStart() === latin1(name)
-    )
-  }
-
-  /** True when the name differs only in how byte 0xff is spelt. */
-  #isUnsigned(row: number, actual: View, actualRow: number): boolean {
-    const name = this.view.table.pathnameBytes(this.#from[row] as number)
-    const shown = actual.table.pathnameBytes(actualRow)
-    if (!name?.includes(0xff) || shown === undefined) return false
-    const expected = latin1(escapeC(seenName(name, this.view.dialect).path))
-    return expected.replaceAll('\\xff', '^?') === latin1(toC(shown))
+    const listed = actual.table.pathnameBytes(actualRow)
+    if (listed === undefined) return undefined
+    return spellingReason(this.view, this.#from[row] as number, listed, this.#fullPaths)
   }
 
   #allowMissing(row: number): LsofReason | undefined {
@@ -207,7 +192,9 @@ class LsofRows {
 
   #allowExtra(actual: View, row: number): LsofReason | undefined {
     const file: FileFacts | undefined = actual.table.file(row)
-    if (file?.descriptor === 'txt') return 'executable-is-txt'
+    // The executable need not be mapped any more, and a kernel thread has a row txt of type unknown.
+    const unmapped = this.#exe === undefined || actual.table.inode(row) === this.#exe.inode
+    if (file?.descriptor === 'txt' && (unmapped || file.type === 'unknown')) return 'executable-is-txt'
     if (this.#elsewhere && file?.type === 'pack') return 'other-mount-namespace'
     return undefined
   }
@@ -221,35 +208,6 @@ class LsofRows {
     if (this.#elsewhere) unknown.push('what the paths led to in the other mount namespace')
     return unknown
   }
-}
-
-/** True when names are whole paths, as in the kernel's text; pmap prints the last part alone unless called with -p. */
-function hasFullPaths({ table }: View): boolean {
-  for (let row = 0; row < table.length; row++) if (table.pathnameBytes(row)?.[0] === 0x2f) return true
-  return false
-}
-
-function executableOf(
-  as: View,
-  facts: Facts,
-): { readonly key: string; readonly pathname?: string; device: Device; inode: bigint } | undefined {
-  const known = facts.process?.exe
-  if (known !== undefined) {
-    return { ...known, key: `${known.device.major}:${known.device.minor}:${known.inode}` }
-  }
-  for (let row = 0; row < as.table.length; row++) {
-    const device = as.table.device(row)
-    const inode = as.table.inode(row)
-    if (as.table.file(row)?.descriptor !== 'txt' || device === undefined || inode === undefined) continue
-    return { key: `${device.major}:${device.minor}:${inode}`, device, inode }
-  }
-  return undefined
-}
-
-/** True for a command that makes lsof up to 4.99.6 leave the whole process out. */
-function hidesProcess(command: string | undefined): boolean {
-  if (command === undefined) return false
-  return command.includes('\n') || command.split('(').length > command.split(')').length
 }
 
 function encode(text: string): Uint8Array {

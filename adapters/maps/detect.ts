@@ -1,7 +1,7 @@
 import type { Match } from '../../src/adapter.js'
 
 const LINE = /^[0-9a-f]{8,16}-[0-9a-f]{8,16} [r-][w-][x-][psS-] [0-9a-f]{8,16} [0-9a-f]{2,}:[0-9a-f]{2,} \d+(?: |$)/
-const LOOSE = /^\s*[0-9a-fA-F]+-[0-9a-fA-F]+\s+[r-][w-][x-][psS-]\s+[0-9a-fA-F]+\s+[0-9a-fA-F]+:[0-9a-fA-F]+\s+\d+/
+const LOOSE = /^\s*[0-9a-fA-F]+-[0-9a-fA-F]+\s+[r-][w-][x-][psS-]\S*\s+[0-9a-fA-F]+\s+[0-9a-fA-F]+:[0-9a-fA-F]+\s+\d+/
 
 /** True for text that a kernel could have printed as a line of maps (a header of smaps is one too). */
 export function looksLikeMapsLine(line: string): boolean {

@@ -2,7 +2,8 @@ import type { LineParser, Sink } from '../../src/adapter.js'
 import { END, INODE, OFFSET, START } from '../../src/model/fields.js'
 import { PERMS_UNKNOWN, permsCode } from '../../src/model/perms.js'
 import type { DiagnosticCode } from '../../src/report/codes.js'
-import { Cursor, skipBlanks, toBlank } from '../../src/scan/cursor.js'
+import { Cursor, isPadded, skipBlanks, toBlank } from '../../src/scan/cursor.js'
+import { NewlineFinder } from '../../src/scan/newline.js'
 
 /** Where the name begins on a 64-bit kernel, 0-based in bytes: 25 + 6 × sizeof(void *). */
 export const COLUMN_64 = 73
@@ -25,10 +26,16 @@ const PERMS_NAME: Uint8Array = new TextEncoder().encode('perms')
  */
 export class MapsParser implements LineParser {
   readonly #cursor: Cursor = new Cursor()
+  readonly #newlines: NewlineFinder = new NewlineFinder()
   /** Where the names of this text begin; 0 until a name shows it. */
   #column = 0
 
   constructor(readonly sink: Sink) {}
+
+  /** Reads a line without being told its end, which saves looking for the newline first. */
+  ahead(bytes: Uint8Array, from: number, to: number): number {
+    return this.#exact(bytes, from, to, false)
+  }
 
   line(bytes: Uint8Array, from: number, to: number): void {
     if (!this.region(bytes, from, to)) this.sink.reject()
@@ -38,52 +45,55 @@ export class MapsParser implements LineParser {
 
   /** Reads a region's line; false when it is none, which is then reported. */
   region(bytes: Uint8Array, from: number, to: number): boolean {
-    return this.#exact(bytes, from, to) || this.#loose(bytes, from, to)
+    return this.#exact(bytes, from, to, true) >= 0 || this.#loose(bytes, from, to)
   }
 
-  #exact(bytes: Uint8Array, from: number, to: number): boolean {
+  /** Gives where the line ends, or −1 when it is none that a kernel prints; `to` is its end only when it is whole. */
+  #exact(bytes: Uint8Array, from: number, to: number, isWhole: boolean): number {
     const cursor = this.#cursor
-    if (!cursor.hex(bytes, from, to)) return false
+    if (!cursor.hex(bytes, from, to)) return -1
     const startHigh = cursor.high
     const startLow = cursor.low
     let at = cursor.at
-    if (at - from < 8 || bytes[at] !== DASH || !cursor.hex(bytes, at + 1, to)) return false
+    if (!isPadded(bytes, from, at, 8) || bytes[at] !== DASH || !cursor.hex(bytes, at + 1, to)) return -1
     const endHigh = cursor.high
     const endLow = cursor.low
+    if (!isPadded(bytes, at + 1, cursor.at, 8)) return -1
     at = cursor.at
     // Perms and the blanks around them are six bytes.
-    if (at + 6 >= to || bytes[at] !== BLANK || bytes[at + 5] !== BLANK) return false
+    if (at + 6 >= to || bytes[at] !== BLANK || bytes[at + 5] !== BLANK) return -1
     const perms = permsCode(
       bytes[at + 1] as number,
       bytes[at + 2] as number,
       bytes[at + 3] as number,
       bytes[at + 4] as number,
     )
-    if (perms === PERMS_UNKNOWN || !cursor.hex(bytes, at + 6, to)) return false
+    if (perms === PERMS_UNKNOWN || !cursor.hex(bytes, at + 6, to)) return -1
     const offsetHigh = cursor.high
     const offsetLow = cursor.low
+    if (!isPadded(bytes, at + 6, cursor.at, 8)) return -1
     at = cursor.at
-    if (at >= to || bytes[at] !== BLANK || !cursor.hex(bytes, at + 1, to) || cursor.high !== 0) return false
+    if (at >= to || bytes[at] !== BLANK || !cursor.hex(bytes, at + 1, to) || cursor.high !== 0) return -1
     const major = cursor.low
+    if (!isPadded(bytes, at + 1, cursor.at, 2)) return -1
     at = cursor.at
-    if (at >= to || bytes[at] !== COLON || !cursor.hex(bytes, at + 1, to) || cursor.high !== 0) return false
+    if (at >= to || bytes[at] !== COLON || !cursor.hex(bytes, at + 1, to) || cursor.high !== 0) return -1
     const minor = cursor.low
+    if (!isPadded(bytes, at + 1, cursor.at, 2)) return -1
     at = cursor.at
-    if (at >= to || bytes[at] !== BLANK || !cursor.decimal(bytes, at + 1, to)) return false
-    const nameFrom = this.#name(bytes, from, cursor.at, to)
-    if (nameFrom < 0) return false
+    if (at >= to || bytes[at] !== BLANK || !cursor.decimal(bytes, at + 1, to)) return -1
+    if (!isPadded(bytes, at + 1, cursor.at, 1)) return -1
+    const nameTo = isWhole ? to : this.#newlines.find(bytes, cursor.at, to)
+    const nameFrom = nameTo < 0 ? -1 : this.#name(bytes, from, cursor.at, nameTo)
+    if (nameFrom < 0) return -1
     const { sink } = this
     const inodeHigh = cursor.high
     const inodeLow = cursor.low
     sink.region()
-    sink.u64(START, startHigh, startLow)
-    sink.u64(END, endHigh, endLow)
-    sink.perms(perms)
-    sink.u64(OFFSET, offsetHigh, offsetLow)
+    sink.mapping(startHigh, startLow, endHigh, endLow, perms, offsetHigh, offsetLow, inodeHigh, inodeLow)
     sink.device(major, minor)
-    sink.u64(INODE, inodeHigh, inodeLow)
-    sink.pathname(bytes, nameFrom, to)
-    return true
+    sink.pathname(bytes, nameFrom, nameTo)
+    return nameTo
   }
 
   /** Index of the name's first byte (`to` for no name), or −1 when no kernel spaces a line so. */
@@ -119,10 +129,11 @@ export class MapsParser implements LineParser {
     let until = toBlank(bytes, at, to)
     const dash = bytes.subarray(at, until).indexOf(DASH)
     const startTo = dash < 0 ? until : at + dash
-    if (!cursor.hex(bytes, at, startTo) || cursor.at !== startTo) return bad('bad-start', at, startTo, 'start')
+    if (!cursor.anyHex(bytes, at, startTo) || cursor.at !== startTo) return bad('bad-start', at, startTo, 'start')
     const start = cursor.bigint()
     if (dash < 0) return bad('bad-end', until, until, 'end')
-    if (!cursor.hex(bytes, startTo + 1, until) || cursor.at !== until) return bad('bad-end', startTo + 1, until, 'end')
+    if (!cursor.anyHex(bytes, startTo + 1, until) || cursor.at !== until)
+      return bad('bad-end', startTo + 1, until, 'end')
     const end = cursor.bigint()
 
     at = skipBlanks(bytes, until, to)
@@ -137,18 +148,18 @@ export class MapsParser implements LineParser {
 
     at = skipBlanks(bytes, until, to)
     until = toBlank(bytes, at, to)
-    if (!cursor.hex(bytes, at, until) || cursor.at !== until) return bad('bad-offset', at, until, 'offset')
+    if (!cursor.anyHex(bytes, at, until) || cursor.at !== until) return bad('bad-offset', at, until, 'offset')
     const offset = cursor.bigint()
 
     at = skipBlanks(bytes, until, to)
     until = toBlank(bytes, at, to)
     const colon = bytes.subarray(at, until).indexOf(COLON)
     const deviceFrom = at
-    if (colon < 0 || !cursor.hex(bytes, at, at + colon) || cursor.at !== at + colon || cursor.high !== 0) {
+    if (colon < 0 || !cursor.anyHex(bytes, at, at + colon) || cursor.at !== at + colon || cursor.high !== 0) {
       return bad('bad-device', at, until, 'device')
     }
     const major = cursor.low
-    if (!cursor.hex(bytes, at + colon + 1, until) || cursor.at !== until || cursor.high !== 0) {
+    if (!cursor.anyHex(bytes, at + colon + 1, until) || cursor.at !== until || cursor.high !== 0) {
       return bad('bad-device', deviceFrom, until, 'device')
     }
     const minor = cursor.low

@@ -1,4 +1,5 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
+import { isSmapsField } from '../../src/kernel/smaps-fields.js'
 import { Cursor } from '../../src/scan/cursor.js'
 import { frameText, isForeignHeading, isRule, isTotals, narrowHeading } from './frame.js'
 import { layoutOf } from './layout.js'
@@ -84,6 +85,11 @@ export class PmapParser implements LineParser {
     }
     sink.dialect(narrow ?? (layout?.dialect as string))
     if (layout?.dialect === 'XX' && !layout.hasFlags) sink.silent('vmFlags')
+    for (const name of layout?.names ?? []) {
+      if (isSmapsField(name)) continue
+      const at = from + text.indexOf(` ${name} `) + 1
+      sink.report('unknown-column', bytes, from, to, at, at + name.length, name)
+    }
     sink.heading()
     return true
   }

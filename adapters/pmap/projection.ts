@@ -23,6 +23,8 @@ class PmapRows {
   /** True when the richer view has lost the paths, so that only their last parts can be held against each other. */
   readonly #lastPartsOnly: boolean
   readonly #startStack: bigint | undefined
+  /** True when both are narrow layouts of pmap, which make the same names up: [ anon ], [ stack ], [ shmid=0x1 ]. */
+  readonly #madeUp: boolean
 
   constructor(
     readonly view: View,
@@ -31,6 +33,7 @@ class PmapRows {
   ) {
     this.#wide = as.dialect === 'X' || as.dialect === 'XX'
     this.#lastPartsOnly = view.adapter === as.adapter && !showsWholePaths(view)
+    this.#madeUp = view.adapter === as.adapter && !this.#wide && view.dialect !== 'X' && view.dialect !== 'XX'
     this.#wholePath = showsWholePaths(as) && !this.#lastPartsOnly
     const startStack = facts.process?.startStack
     // 0 and 1 are what the kernel prints to those who may not know.
@@ -124,6 +127,7 @@ class PmapRows {
   }
 
   #printed(mapping: Mapping): PrintedName {
+    if (this.#madeUp && latin1(mapping.name).startsWith('  [ ')) return { name: mapping.name, reasons: [] }
     return this.#wide ? wideName(mapping, this.#wholePath) : narrowName(mapping, this.#wholePath)
   }
 
@@ -196,7 +200,7 @@ class PmapRows {
   }
 
   #unknown(): string[] {
-    if (this.#startStack !== undefined || this.#wide) return []
+    if (this.#startStack !== undefined || this.#wide || this.#madeUp) return []
     return ['start_stack, so any mapping without a path may be the [ stack ]']
   }
 }

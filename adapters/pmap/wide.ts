@@ -3,7 +3,7 @@ import type { CounterColumn } from '../../src/model/counters.js'
 import { END, INODE, OFFSET, START } from '../../src/model/fields.js'
 import { PERMS_UNKNOWN, permsCode } from '../../src/model/perms.js'
 import { skipBlanks, toBlank } from '../../src/scan/cursor.js'
-import { endOfCodes, hasMayRead } from './flags.js'
+import { codeAt, endOfCodes, hasMayRead, knownCodes } from './flags.js'
 import type { Layout } from './layout.js'
 import { Rows } from './rows.js'
 
@@ -32,6 +32,8 @@ export class WideRows extends Rows {
   readonly #tos: number[] = []
   #count = 0
   #device = 0
+  /** The codes that no longer need a note: known, or noted above. */
+  readonly #codes: Uint8Array = knownCodes()
 
   constructor(
     sink: Sink,
@@ -118,7 +120,10 @@ export class WideRows extends Rows {
     sink.u64(OFFSET, offsetHigh, offsetLow)
     sink.device(major, minor)
     sink.u64(INODE, inodeHigh, inodeLow)
-    if (known.hasFlags) sink.vmFlags(bytes, flagsFrom, flagsTo)
+    if (known.hasFlags) {
+      sink.vmFlags(bytes, flagsFrom, flagsTo)
+      this.#noteCodes(bytes, from, to, flagsFrom, flagsTo)
+    }
     this.#hand(bytes, known)
     if (isCut) sink.report('odd-spacing', bytes, from, to, to, to)
     sink.pathname(bytes, Math.min(nameFrom, to), to)
@@ -197,6 +202,15 @@ export class WideRows extends Rows {
       layout.flagsEnd = column
     }
     return end
+  }
+
+  #noteCodes(bytes: Uint8Array, from: number, to: number, flagsFrom: number, flagsTo: number): void {
+    for (let at = flagsFrom; at < flagsTo; at += 3) {
+      const code = codeAt(bytes, at)
+      if (this.#codes[code] === 1) continue
+      this.#codes[code] = 1
+      this.sink.report('unknown-flag', bytes, from, to, at, at + 2, 'vmFlags')
+    }
   }
 
   /** Hands the numbers over: under their names where a heading gave them, else under their place. */

@@ -6,7 +6,7 @@ const ZERO = 0x30
 /** A longer number is not exact in a double. */
 const MOST_DIGITS = String(Number.MAX_SAFE_INTEGER).length
 
-/** What `readCounter` gives for a line that is laid out in another way. */
+/** What `CounterReader` gives for a line that is laid out in another way. */
 export const NO_MATCH = -1
 
 /**

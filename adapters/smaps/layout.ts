@@ -13,6 +13,8 @@ export interface CounterLine {
   readonly width: number
   /** Everything after the number. */
   readonly unit: Uint8Array
+  /** Length of the whole line, as long as its number fits the columns. */
+  readonly size: number
 }
 
 /** How the line of the vmFlags is spaced: `before`, the codes with one blank between them, `after` when there are any. */
@@ -52,7 +54,7 @@ export const FLAGS_LINE: FlagsLine = { kind: 'flags', before: encoder.encode('Vm
 export function counterLine(name: CounterName, text: Uint8Array, width: number, unit: Uint8Array): CounterLine {
   const words = new DataView(text.buffer, text.byteOffset, text.length)
   const textWords = Int32Array.from({ length: text.length >> 2 }, (_, i) => words.getInt32(i << 2, true))
-  return { kind: 'counter', name, text, textWords, width, unit }
+  return { kind: 'counter', name, text, textWords, width, unit, size: text.length + width + unit.length }
 }
 
 /** The line of a counter in the spacing of a kernel. */

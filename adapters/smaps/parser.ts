@@ -8,6 +8,8 @@ import { FLAGS_LINE } from './layout.js'
 import { LayoutNode } from './layout-tree.js'
 import { labelEnd, looksLikeHeader, opensWithRange, skipSpaces } from './line-shape.js'
 
+const NEWLINE = 0x0a
+
 /**
  * Reads `/proc/PID/smaps` and `smaps_rollup`: a header as in maps, then a line a counter, then the vmFlags.
  *
@@ -25,6 +27,14 @@ export class SmapsParser implements LineParser {
   constructor(readonly sink: Sink) {
     this.#maps = new MapsParser(sink)
     this.#fields = new FieldReader(sink)
+  }
+
+  /** Reads a counter whose line is as long as its layout foretells: nearly all are, as numbers stand in columns. */
+  ahead(bytes: Uint8Array, from: number, to: number): number {
+    const line = this.#node?.likely?.line
+    if (line?.kind !== 'counter') return -1
+    const end = from + line.size
+    return end < to && bytes[end] === NEWLINE && this.#foretold(bytes, from, end) ? end : -1
   }
 
   line(bytes: Uint8Array, from: number, to: number): void {

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { MemmapsError } from '../report/errors.js'
@@ -17,6 +17,16 @@ export async function readWholeFile(path: string): Promise<Uint8Array> {
   } catch (error) {
     throw fileError(error, path, 'read')
   }
+}
+
+/** True for the path of anything that is there. */
+export function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+/** True for the path of a directory. */
+export function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 /** Reads standard input to its end. */

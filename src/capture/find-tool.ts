@@ -31,7 +31,7 @@ export function findTool(
 function checked(name: string, path: string): string {
   const problem = whyNot(path)
   if (problem === undefined) return path
-  throw new MemmapsError('no-tool', `${path} ${problem}`, `give the path of ${name}`)
+  throw new MemmapsError('no-tool', `${path} ${problem}`, `leave --${name} out to have one looked for`)
 }
 
 function whyNot(path: string): string | undefined {

@@ -22,10 +22,23 @@ export interface SaveOptions {
   readonly force?: boolean
 }
 
+/** Throws a MemmapsError when `saveCapture` would refuse the folder: to be asked before a process is looked at. */
+export function refuseFolder(directory: string, { force = false }: SaveOptions = {}): void {
+  writing(directory, () => {
+    const kind = statSync(directory, { throwIfNoEntry: false })
+    if (kind === undefined) return
+    if (!kind.isDirectory()) throw refusal(`${directory} is a file, not a folder`)
+    if (readdirSync(directory).length === 0) return
+    if (!existsSync(join(directory, MANIFEST))) throw refusal(`${directory} is not empty, and no capture`)
+    if (!force) throw refusal(`${directory} holds a capture`, ', or replace it with --force')
+  })
+}
+
 /** Writes a snapshot to a folder: `capture.json` beside the raw text of every view. */
 export function saveCapture(directory: string, snapshot: Snapshot, options: SaveOptions = {}): void {
-  try {
-    makeRoom(directory, options.force ?? false)
+  refuseFolder(directory, options)
+  writing(directory, () => {
+    removeCapture(directory)
     mkdirSync(directory, { recursive: true, mode: 0o700 })
     for (const { file, bytes } of snapshot.texts) {
       const path = join(directory, file)
@@ -34,13 +47,7 @@ export function saveCapture(directory: string, snapshot: Snapshot, options: Save
     }
     // Last, so that a folder with a manifest is whole.
     writeFileSync(join(directory, MANIFEST), manifestOf(snapshot))
-  } catch (error) {
-    if (error instanceof MemmapsError) throw error
-    const { code } = error as NodeJS.ErrnoException
-    throw new MemmapsError('unwritable', `${directory} cannot be written: ${code}`, 'choose another folder', {
-      cause: error,
-    })
-  }
+  })
 }
 
 /** Reads a folder that `saveCapture` wrote; throws a MemmapsError when it is none, or not whole. */
@@ -50,18 +57,23 @@ export function loadCapture(directory: string): Snapshot {
   return { ...manifest, texts }
 }
 
-function makeRoom(directory: string, force: boolean): void {
-  if (!existsSync(directory) || readdirSync(directory).length === 0) return
-  if (!existsSync(join(directory, MANIFEST))) {
-    throw new MemmapsError('unwritable', `${directory} is not empty, and no capture`, 'choose another folder')
+function writing(directory: string, deed: () => void): void {
+  try {
+    deed()
+  } catch (error) {
+    if (error instanceof MemmapsError) throw error
+    const { code = (error as Error).message } = error as NodeJS.ErrnoException
+    const why = code === 'EACCES' ? 'may not be written by this user' : `cannot be written: ${code}`
+    throw new MemmapsError('unwritable', `${directory} ${why}`, 'choose another folder', { cause: error })
   }
-  if (!force) {
-    throw new MemmapsError(
-      'unwritable',
-      `${directory} holds a capture`,
-      'choose another folder, or replace it with --force',
-    )
-  }
+}
+
+function refusal(message: string, more = ''): MemmapsError {
+  return new MemmapsError('unwritable', message, `choose another folder${more}`)
+}
+
+function removeCapture(directory: string): void {
+  if (!existsSync(join(directory, MANIFEST))) return
   const { views } = loadManifest(directory)
   for (const file of [MANIFEST, ...views.map((view) => view.file)]) rmSync(join(directory, file), { force: true })
 }

@@ -13,12 +13,13 @@ const STOP_LIMIT = 2_000
 /**
  * Stops a process until `thaw` is called, or this program ends in any way that it can notice.
  *
- * A process that was stopped already is left alone, and stays stopped.
+ * A process that was stopped already is left alone, and stays stopped; so is a kernel thread, which cannot be stopped and
+ * has no mappings that could change.
  */
 export async function freeze(pid: number): Promise<{ readonly thaw: () => void }> {
   refuseOwnFamily(pid)
-  const { state, startTime } = readStat(pid)
-  if (state === 'T') return { thaw() {} }
+  const { state, startTime, kernelThread } = readStat(pid)
+  if (state === 'T' || kernelThread) return { thaw() {} }
   const frozen = undoAtEnd(() => resume(pid, startTime))
   try {
     signal(pid, 'SIGSTOP')

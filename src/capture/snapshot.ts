@@ -58,6 +58,7 @@ export async function takeSnapshot(pid: number, options: SnapshotOptions): Promi
         await sleep(PAUSE * attempts)
         continue
       }
+      // Nobody has to stand still while tools say their versions.
       frozen?.thaw()
       return { ...taken, host: readHost(), tools: await toolbox.tools(), frozen: frozen !== undefined, attempts }
     }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { execa } from 'execa'
 import { MemmapsError } from '../report/errors.js'
 import { undoAtEnd } from './undo.js'
@@ -33,7 +32,6 @@ export interface ToolRun {
  */
 export async function runTool(path: string, args: readonly string[], limits: ToolLimits = {}): Promise<ToolRun> {
   const { timeLimit = TIME_LIMIT, sizeLimit = SIZE_LIMIT } = limits
-  const name = basename(path)
   const tool = execa(path, args, {
     cwd: '/',
     env: { LC_ALL: 'C', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
@@ -61,18 +59,18 @@ export async function runTool(path: string, args: readonly string[], limits: Too
     tool.unref()
     throw new MemmapsError(
       'timed-out',
-      `${name} did not end within ${timeLimit / 1000} s`,
-      'allow it more time with --time-limit, or leave this view out',
+      `${path} did not end within ${timeLimit / 1000} s`,
+      'allow it more time with --time-limit',
     )
   }
   if (result.isMaxBuffer) {
     group.now()
-    throw new MemmapsError('tool-failed', `${name} printed more than ${sizeLimit} bytes`, `check what ${path} does`)
+    throw new MemmapsError('tool-failed', `${path} printed more than ${sizeLimit} bytes`, 'try it by hand')
   }
   group.forget()
   if (result.exitCode === undefined) {
     const how = result.signal === undefined ? `cannot be run: ${result.code}` : `was ended by ${result.signal}`
-    throw new MemmapsError('tool-failed', `${path} ${how}`, `check that ${path} is a working ${name}`)
+    throw new MemmapsError('tool-failed', `${path} ${how}`, 'try it by hand')
   }
   return { argv: [path, ...args], exit: result.exitCode, stdout: result.stdout, stderr: result.stderr }
 }

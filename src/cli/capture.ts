@@ -1,11 +1,12 @@
 import { adapters } from '../../adapters/index.js'
-import { saveCapture } from '../capture/folder.js'
+import { refuseFolder, saveCapture } from '../capture/folder.js'
 import { takeSnapshot } from '../capture/snapshot.js'
 import { MemmapsError } from '../report/errors.js'
-import { printable } from '../report/printable.js'
+import { printable, printableJson } from '../report/printable.js'
 import { compareSnapshot } from './compare-snapshot.js'
 import { writeOut } from './output.js'
-import { snapshotTitle } from './snapshot-title.js'
+import { problemLines } from './problem-lines.js'
+import { snapshotTitle, withoutMappings } from './snapshot-title.js'
 import { allViewRequests, pathsOf } from './snapshot-views.js'
 
 /** Options of `memmaps capture`. */
@@ -24,6 +25,7 @@ export interface CaptureCommandOptions {
 /** Runs `memmaps capture`; gives the exit status: 0 when every view is there and the process stood still, else 2. */
 export async function runCapture(pid: string, options: CaptureCommandOptions): Promise<number> {
   if (!/^\d+$/.test(pid)) throw new MemmapsError('usage', `${pid} is not a pid`, 'name a number, as ps prints it')
+  refuseFolder(options.output, { force: options.force ?? false })
   const snapshot = await takeSnapshot(Number(pid), {
     views: allViewRequests(adapters),
     pathsOf: pathsOf(adapters),
@@ -40,10 +42,10 @@ export async function runCapture(pid: string, options: CaptureCommandOptions): P
   const lines = [
     snapshotTitle(snapshot),
     `${snapshot.texts.length} views in ${options.output}`,
-    ...problems.map(({ view, message, next }) => `${view}: ${message}${next === undefined ? '' : `; ${next}`}`),
-    `compare says: ${comparison.verdict}`,
+    ...problemLines(problems, (text) => text),
+    withoutMappings(snapshot) ?? `compare says: ${comparison.verdict}`,
   ]
   const said = { output: options.output, verdict: comparison.verdict, views: snapshot.texts.length, problems }
-  await writeOut(options.json ? `${JSON.stringify(said)}\n` : `${lines.map(printable).join('\n')}\n`)
+  await writeOut(options.json ? `${printableJson(JSON.stringify(said))}\n` : `${lines.map(printable).join('\n')}\n`)
   return snapshot.moved || problems.length > 0 ? 2 : 0
 }

@@ -2,7 +2,7 @@ import type { Adapter, View } from '../adapter.js'
 import type { Problem, Snapshot } from '../capture/types.js'
 import { type Comparison, compare, type PairResult } from '../ops/compare.js'
 import { MemmapsError } from '../report/errors.js'
-import { printableBytes } from '../report/printable.js'
+import { failedTools } from './failed-tools.js'
 import { factsOf, viewOf } from './snapshot-views.js'
 
 /** A comparison, and the views that could not be part of it. */
@@ -17,29 +17,11 @@ export function compareSnapshot(adapters: readonly Adapter[], snapshot: Snapshot
   const views = snapshot.texts.map((text) => viewOf(adapters, snapshot, text))
   const options = { facts: factsOf(snapshot), moved: snapshot.moved }
   const comparison = compareTwo(adapters, views, snapshot, options)
-  const broken = snapshot.texts.flatMap((text, index) => {
-    const { exit } = text
-    if (exit === undefined || exit === 0) return []
-    return comparison.pairs.some((pair) => pair.other === index && pair.differences.length > 0) ? [index] : []
-  })
-  if (broken.length === 0) return { snapshot, comparison, problems: snapshot.problems }
-  // A tool that says itself that it failed has not shown another truth; its rows are not whole.
-  const failures = broken.map((index): Problem => {
-    const { adapter, dialect, exit, stderr } = snapshot.texts[index] as (typeof snapshot.texts)[number]
-    const said = printableBytes(stderr ?? new Uint8Array(0)).split('\\x0a')[0] ?? ''
-    return {
-      view: `${adapter}:${dialect}`,
-      code: 'tool-failed',
-      message: `${adapter} exited with ${exit}, and what it printed is not whole${said === '' ? '' : `: ${said}`}`,
-      next: 'run it by hand to see why',
-    }
-  })
-  const whole = views.filter((_, index) => !broken.includes(index))
-  return {
-    snapshot,
-    comparison: compareTwo(adapters, whole, snapshot, options),
-    problems: [...snapshot.problems, ...failures],
-  }
+  const failed = failedTools(snapshot.texts, views, comparison)
+  if (failed.size === 0) return { snapshot, comparison, problems: snapshot.problems }
+  const problems = [...snapshot.problems, ...failed.values()]
+  const whole = views.filter((_, index) => !failed.has(index))
+  return { snapshot, comparison: compareTwo(adapters, whole, { ...snapshot, problems }, options), problems }
 }
 
 /** Names every difference so that two comparisons can be told to show the same ones. */

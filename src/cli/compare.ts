@@ -1,19 +1,22 @@
-import { statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { adapters } from '../../adapters/index.js'
+import { exists, isDirectory } from '../capture/files.js'
 import { loadCapture } from '../capture/folder.js'
 import { takeSnapshot } from '../capture/snapshot.js'
 import type { Snapshot } from '../capture/types.js'
 import { type Comparison, compare } from '../ops/compare.js'
 import { MemmapsError } from '../report/errors.js'
+import { printable } from '../report/printable.js'
 import { colorsFor } from './colors.js'
 import { compareSnapshot, fingerprints, type SnapshotComparison } from './compare-snapshot.js'
 import { viewsOfFiles } from './file-views.js'
+import { tellFindings } from './findings.js'
 import { writeOut } from './output.js'
-import { snapshotTitle } from './snapshot-title.js'
+import { snapshotTitle, withoutMappings } from './snapshot-title.js'
 import { pathsOf, USUAL_VIEWS, viewRequests } from './snapshot-views.js'
 import { verdictText } from './verdict.js'
 import { verdictJson } from './verdict-json.js'
+import { viewNames } from './view-names.js'
 
 /** Options of `memmaps compare`. */
 export interface CompareCommandOptions {
@@ -40,13 +43,26 @@ const LOOKS = 3
 export async function runCompare(targets: readonly string[], options: CompareCommandOptions): Promise<number> {
   const [first] = targets
   if (first === undefined) throw new MemmapsError('usage', 'nothing to compare', 'name a pid, a capture, or two files')
-  if (targets.length > 1) return compareFiles(targets, options)
+  if (targets.length > 1) {
+    refusePids(targets)
+    return compareFiles(targets, options)
+  }
   if (/^\d+$/.test(first)) return show(await compareLive(Number(first), options), options)
   if (isDirectory(first)) return show(compareSnapshot(adapters, loadCapture(first)), options)
   throw new MemmapsError(
     'usage',
     `${first} alone has nothing to be compared with`,
     'name a second file, a pid, or a capture folder',
+  )
+}
+
+function refusePids(targets: readonly string[]): void {
+  const pid = targets.find((target) => /^\d+$/.test(target) && !exists(target))
+  if (pid === undefined) return
+  throw new MemmapsError(
+    'usage',
+    `a live process is compared alone, and there is no file ${pid}`,
+    `save it first: memmaps convert -t maps --pid ${pid} -o ${pid}.maps`,
   )
 }
 
@@ -80,11 +96,23 @@ async function snapshotOf(pid: number, options: CompareCommandOptions): Promise<
 
 async function compareFiles(targets: readonly string[], options: CompareCommandOptions): Promise<number> {
   const views = await viewsOfFiles(adapters, targets, options)
-  return showComparison(targets.join(' and '), compare(adapters, views), [], options)
+  const names = viewNames(views)
+  const title = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return showComparison(title, compare(adapters, views), [], options)
 }
 
 async function show(result: SnapshotComparison, options: CompareCommandOptions): Promise<number> {
-  return showComparison(snapshotTitle(result.snapshot), result.comparison, result.problems, options)
+  const { snapshot, comparison, problems } = result
+  const without = withoutMappings(snapshot)
+  if (without !== undefined && !options.json) {
+    await writeOut(`${printable(without)}\n`)
+    return 0
+  }
+  const names = viewNames(comparison.views)
+  comparison.views.forEach((view, index) => {
+    tellFindings([view], names[index] as string)
+  })
+  return showComparison(without ?? snapshotTitle(snapshot), comparison, problems, options)
 }
 
 async function showComparison(
@@ -95,19 +123,14 @@ async function showComparison(
 ): Promise<number> {
   const colors = colorsFor(options.color, process.stdout)
   const all = options.all ?? false
+  const trouble = comparison.verdict === 'moved' || problems.length > 0
+  const status = trouble ? 2 : comparison.verdict === 'disagree' ? 1 : 0
+  // Whoever reads may leave before the end, and the status still holds.
+  process.exitCode = status
   await writeOut(
     options.json
       ? verdictJson(title, comparison, problems)
       : verdictText({ adapters, comparison, problems, title, colors, all }),
   )
-  if (comparison.verdict === 'moved' || problems.length > 0) return 2
-  return comparison.verdict === 'disagree' ? 1 : 0
-}
-
-function isDirectory(path: string): boolean {
-  try {
-    return statSync(path).isDirectory()
-  } catch {
-    return false
-  }
+  return status
 }

@@ -1,6 +1,7 @@
 import type { Adapter, View } from '../adapter.js'
 import { parse } from '../ops/parse.js'
 import { MemmapsError } from '../report/errors.js'
+import { requireSomething, tellFindings } from './findings.js'
 import { readInput } from './read-input.js'
 
 /** How the files are to be read. */
@@ -27,10 +28,14 @@ export async function viewsOfFiles(
   const texts: (readonly View[])[] = []
   for (const [index, path] of paths.entries()) {
     const { adapter, dialect, bytes, name } = await readInput(adapters, path, from?.[index] ?? from?.[0])
-    texts.push(parse(adapter, bytes, { ...(dialect === undefined ? {} : { dialect }), source: { name } }))
+    if (bytes.length === 0) throw new MemmapsError('unreadable', `${name} is empty`, 'check where it comes from')
+    const views = parse(adapter, bytes, { ...(dialect === undefined ? {} : { dialect }), source: { name } })
+    requireSomething(views, name, adapter.name, from !== undefined)
+    tellFindings(views, name)
+    texts.push(views)
   }
   const wanted = pid ?? commonPid(texts)
-  return texts.map((views, index) => pick(views, wanted, paths[index] as string))
+  return texts.map((views) => pick(views, wanted))
 }
 
 /** The pid that a text with a single process names. */
@@ -38,15 +43,15 @@ function commonPid(texts: readonly (readonly View[])[]): number | undefined {
   return texts.find((views) => views.length === 1 && views[0]?.process?.pid !== undefined)?.[0]?.process?.pid
 }
 
-function pick(views: readonly View[], pid: number | undefined, path: string): View {
-  const [only] = views
-  if (only === undefined) throw new MemmapsError('unreadable', `${path} holds no view`)
+function pick(views: readonly View[], pid: number | undefined): View {
+  const [only] = views as [View, ...View[]]
+  const { name } = only.source
   const named = views.flatMap((view) => view.process?.pid ?? [])
   if (pid === undefined) {
     if (views.length === 1) return only
     throw new MemmapsError(
       'usage',
-      `${path} holds ${views.length} processes: ${named.join(', ')}`,
+      `${name} holds ${views.length} processes: ${named.join(', ')}`,
       'choose one with --pid',
     )
   }
@@ -55,7 +60,7 @@ function pick(views: readonly View[], pid: number | undefined, path: string): Vi
   if (views.length === 1 && named.length === 0) return only
   throw new MemmapsError(
     'usage',
-    `${path} is about ${named.length === 1 ? 'process' : 'processes'} ${named.join(', ')}, not ${pid}`,
+    `${name} is about ${named.length === 1 ? 'process' : 'processes'} ${named.join(', ')}, not ${pid}`,
     'compare views of one process; --pid chooses it',
   )
 }

@@ -25,13 +25,15 @@ export function tellFindings(views: readonly View[], name: string): void {
     if (seen === undefined) notes.set(code, count)
     else if (count > seen) tell(`and ${count - seen} more of ${code} in ${name}`)
   }
-  if (notes.size > 0) tell(`notes: ${[...notes].map(([code, count]) => `${code} ${count}`).join(', ')}`)
+  if (notes.size > 0) tell(`notes on ${name}: ${[...notes].map(([code, count]) => `${code} ${count}`).join(', ')}`)
 }
 
-/** Throws when nothing of a text could be read: it is none of this format, which was `asked` for or detected. */
+/** Throws when nothing of a text could be read: it is none of this format, which was `asked` for or detected. Says so when it is empty. */
 export function requireSomething(views: readonly View[], name: string, format: string, asked: boolean): void {
   const read = views.reduce((sum, { table, lines }) => sum + table.length + lines.parts, 0)
   const rejected = views.reduce((sum, { lines }) => sum + lines.rejected, 0)
+  const lines = views.flatMap((view) => Object.values(view.lines)).reduce((sum, count) => sum + count, 0)
+  if (lines === 0) tell(`${name} is empty`)
   if (read > 0 || rejected === 0) return
   const [first] = views.flatMap(({ diagnostics }) => [...diagnostics].filter(({ severity }) => severity === 'error'))
   const why = first === undefined ? '' : `\n${explain(first, name)}`

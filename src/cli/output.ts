@@ -11,21 +11,21 @@ export async function writeAllOut(pieces: Iterable<string | Uint8Array>): Promis
   for (const piece of pieces) await writeOut(piece)
 }
 
-/** Says something on stderr, in a line of the program's own. */
+/** Says something on stderr, in a line of the program's own; a control character in a name never comes out as it is. */
 export function tell(message: string): void {
-  process.stderr.write(`memmaps: ${message}\n`)
+  process.stderr.write(`memmaps: ${lines(message)}\n`)
 }
 
-/** Says what is wrong and the next step to take; a control character in a name never comes out as it is. */
+/** Says what is wrong and the next step to take. */
 export function tellError(message: string, next?: string): void {
-  tell(lines(message))
+  tell(message)
   if (next !== undefined) process.stderr.write(`  ${lines(next)}\n`)
 }
 
-/** Ends the program quietly when nobody reads what it prints any more. */
+/** Ends the program quietly, with the exit status it has by then, when nobody reads what it prints any more. */
 export function endQuietlyOnClosedPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
+    if (error.code === 'EPIPE') process.exit()
     tellError(`standard output cannot be written: ${error.code ?? error.message}`)
     process.exit(2)
   })

@@ -12,6 +12,7 @@ export function summary(
   const shown = rows.length === table.length ? `${rows.length}` : `${rows.length} of ${table.length}`
   const parts = [`${shown} ${noun}${table.length === 1 ? '' : 's'}`]
   const bytes = rows.reduce((sum, row) => sum + (table.size(row) ?? 0n), 0n)
+  if (rows.length === 0) return parts.join(', ')
   if (noun === 'region') parts.push(size(bytes))
   for (const name of counters) {
     if (table.columns.counters.get(name)?.unit === 1) continue

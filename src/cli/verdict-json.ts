@@ -2,6 +2,7 @@ import type { View } from '../adapter.js'
 import type { Problem } from '../capture/types.js'
 import type { Region } from '../model/region.js'
 import type { Comparison, Difference, PairResult } from '../ops/compare.js'
+import { printableJson } from '../report/printable.js'
 import { viewNames } from './view-names.js'
 
 /** The report for programs: 64-bit values as strings, every difference, `"schema": "memmaps.comparison/1"`. */
@@ -17,6 +18,7 @@ export function verdictJson(title: string, comparison: Comparison, problems: rea
       adapter: view.adapter,
       dialect: view.dialect,
       regions: view.table.length,
+      unreadLines: view.lines.rejected,
       reference: index === reference,
     })),
     pairs: pairs.map((pair) => ({
@@ -35,7 +37,7 @@ export function verdictJson(title: string, comparison: Comparison, problems: rea
     })),
     problems,
   }
-  return `${JSON.stringify(value, null, 2)}\n`
+  return `${printableJson(JSON.stringify(value, null, 2))}\n`
 }
 
 function differenceValue(

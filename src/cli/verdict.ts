@@ -4,6 +4,9 @@ import type { Comparison, PairResult } from '../ops/compare.js'
 import { printable } from '../report/printable.js'
 import type { Colors } from './colors.js'
 import { contradictionLines, differenceLines } from './difference-lines.js'
+import { lastLine } from './last-line.js'
+import { problemLines } from './problem-lines.js'
+import { reasonLines } from './reason-lines.js'
 import { humanSize } from './size.js'
 import { columns } from './text-columns.js'
 import { viewNames } from './view-names.js'
@@ -25,16 +28,18 @@ export interface Report {
 
 /** The report for people: short when all is well, exact when it is not. */
 export function verdictText(report: Report): string {
-  const { comparison, colors, title } = report
-  const names = viewNames(comparison.views)
+  const { comparison, problems, colors, title } = report
+  const names = viewNames(comparison.views).map(printable)
+  // Views of different moments differ: nobody can tell which of the differences is more than that.
+  const worthwhile = comparison.verdict !== 'moved' || report.all
   const blocks = [
     [colors.bold(printable(title))],
     viewLines(report, names),
-    differenceBlock(report, names),
-    reasonLines(report, names),
-    driftLines(comparison, names),
+    ...(worthwhile
+      ? [differenceBlock(report, names), reasonLines(report.adapters, comparison), driftLines(comparison, names)]
+      : []),
     unknownLines(comparison, names),
-    [lastLine(report, names)],
+    [lastLine(comparison, problems, names, colors)],
   ]
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -56,15 +61,11 @@ function viewLines({ adapters, comparison, problems, colors }: Report, names: re
     ]
   })
   const lines = columns(rows, ['left', 'right', 'left', 'right', 'left']).map((line) => `  ${line}`)
-  for (const { view, message, next } of problems) {
-    lines.push(
-      `  ${colors.yellow(`${view}: ${printable(message)}`)}${next === undefined ? '' : `; ${printable(next)}`}`,
-    )
-  }
+  lines.push(...problemLines(problems, colors.yellow).map((line) => `  ${line}`))
   return lines
 }
 
-function standing({ reference, pairs, contradictions }: Comparison, index: number, colors: Colors): string {
+function standing({ verdict, reference, pairs, contradictions }: Comparison, index: number, colors: Colors): string {
   if (index === reference) {
     return contradictions.length === 0
       ? 'reference'
@@ -72,11 +73,14 @@ function standing({ reference, pairs, contradictions }: Comparison, index: numbe
   }
   const wrong = pairs.filter((pair) => pair.other === index && pair.differences.length > 0)
   if (wrong.length > 0) {
-    return colors.red(`disagrees on ${wrong.reduce((sum, pair) => sum + pair.differences.length, 0)}`)
+    const count = wrong.reduce((sum, pair) => sum + pair.differences.length, 0)
+    return verdict === 'moved' ? colors.yellow(`differs on ${count}`) : colors.red(`disagrees on ${count}`)
   }
   const pair = pairs.find((each) => each.other === index && each.richer === reference)
-  const explained = pair?.reasons.reduce((sum, reason) => sum + reason.count, 0) ?? 0
-  return explained === 0 ? colors.green('agrees') : `${colors.green('agrees')}; ${explained} differences, each by rule`
+  if (pair === undefined || pair.reasons.length === 0) return colors.green('agrees')
+  const { unlisted } = pair
+  const how = unlisted === 0 ? 'shown its own way' : `${unlisted} regions not listed`
+  return `${colors.green('agrees')}; ${how}, each by rule`
 }
 
 function differenceBlock(report: Report, names: readonly string[]): string[] {
@@ -104,21 +108,6 @@ function differenceBlock(report: Report, names: readonly string[]): string[] {
   return [colors.bold('Differences that no rule explains'), '', ...lines]
 }
 
-function reasonLines({ adapters, comparison }: Report, names: readonly string[]): string[] {
-  const rows = comparison.pairs.flatMap((pair) => {
-    const view = comparison.views[pair.other] as View
-    const sentences = adapters.find(({ name }) => name === view.adapter)?.reasons ?? {}
-    return pair.reasons.map(({ code, count }) => [
-      pairName(comparison, pair, names),
-      code,
-      `${count}`,
-      sentences[code] ?? '',
-    ])
-  })
-  if (rows.length === 0) return []
-  return ['Explained', ...columns(rows, ['left', 'left', 'right', 'left']).map((line) => `  ${line}`)]
-}
-
 function driftLines(comparison: Comparison, names: readonly string[]): string[] {
   const rows = comparison.pairs.flatMap((pair) =>
     pair.drifted.map(({ field, count, expected, actual }) => [
@@ -139,6 +128,12 @@ function unknownLines(comparison: Comparison, names: readonly string[]): string[
   const rows = comparison.pairs.flatMap((pair) =>
     pair.unknown.map((sentence) => `  ${pairName(comparison, pair, names)}  ${sentence}`),
   )
+  comparison.views.forEach(({ lines: { rejected } }, index) => {
+    if (rejected === 0) return
+    rows.push(
+      `  ${names[index]}  what ${rejected === 1 ? '1 line says that' : `${rejected} lines say that`} cannot be read`,
+    )
+  })
   return rows.length === 0 ? [] : ['Not known', ...new Set(rows)]
 }
 
@@ -146,34 +141,6 @@ function unknownLines(comparison: Comparison, names: readonly string[]): string[
 function pairName({ reference }: Comparison, pair: PairResult, names: readonly string[]): string {
   const name = names[pair.other] as string
   return pair.richer === reference ? name : `${name} against ${names[pair.richer]}`
-}
-
-function lastLine({ comparison, colors }: Report, names: readonly string[]): string {
-  const count = names.length === 2 ? 'both' : `all ${names.length}`
-  switch (comparison.verdict) {
-    case 'agree':
-      return `${colors.green('agree')}: ${count} say the same`
-    case 'explained':
-      return `${colors.green('explained')}: ${count} can be true at once`
-    case 'moved':
-      return `${colors.yellow('moved')}: the process changed while it was read; --freeze stops it for the time that takes`
-    case 'disagree':
-      return `${colors.red('disagree')}: ${disagreement(comparison, names)}`
-  }
-}
-
-function disagreement(comparison: Comparison, names: readonly string[]): string {
-  const { reference, contradictions } = comparison
-  const regions = new Set(contradictions.map(({ row }) => `${reference}:${row}`))
-  const blamed = new Set(contradictions.map(() => names[reference] as string))
-  for (const pair of comparison.pairs) {
-    for (const { row, actualRow } of pair.differences) {
-      regions.add(row === undefined ? `${pair.other}:${actualRow}` : `${pair.richer}:${row}`)
-      blamed.add(names[pair.other] as string)
-    }
-  }
-  const total = (comparison.views[comparison.reference] as View).table.length
-  return `${regions.size} of ${total} regions, in ${[...blamed].join(', ')}`
 }
 
 function total({ table }: View): bigint {

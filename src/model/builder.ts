@@ -1,6 +1,6 @@
 import { CounterColumn, UNITLESS_COUNTERS } from './counters.js'
 import type { Device } from './device.js'
-import { HAS_DEVICE, HAS_PATHNAME, HAS_PERMS, HAS_VM_FLAGS, type U64Field } from './fields.js'
+import { HAS_DEVICE, HAS_MAPPING, HAS_PATHNAME, HAS_PERMS, HAS_VM_FLAGS, type U64Field } from './fields.js'
 import { Names } from './names.js'
 import type { CounterName, FileFacts } from './region.js'
 import { RegionTable } from './table.js'
@@ -53,6 +53,33 @@ export class TableBuilder {
     this.#present[row] = (this.#present[row] as number) | (1 << field)
   }
 
+  /** Sets start, end, perms, offset and inode of the open row at once; faster than one by one. */
+  mapping(
+    startHigh: number,
+    startLow: number,
+    endHigh: number,
+    endLow: number,
+    perms: number,
+    offsetHigh: number,
+    offsetLow: number,
+    inodeHigh: number,
+    inodeLow: number,
+  ): void {
+    const row = this.row
+    const words = this.#words
+    const at = row << 3
+    words[at + LOW] = startLow
+    words[at + HIGH] = startHigh
+    words[at + 2 + LOW] = endLow
+    words[at + 2 + HIGH] = endHigh
+    words[at + 4 + LOW] = offsetLow
+    words[at + 4 + HIGH] = offsetHigh
+    words[at + 6 + LOW] = inodeLow
+    words[at + 6 + HIGH] = inodeHigh
+    this.#perms[row] = perms
+    this.#present[row] = (this.#present[row] as number) | HAS_MAPPING
+  }
+
   /** Sets a 64-bit field of the open row. */
   bigint(field: U64Field, value: bigint): void {
     this.u64(field, Number((value >> 32n) & 0xffffffffn), Number(value & 0xffffffffn))
@@ -66,8 +93,13 @@ export class TableBuilder {
 
   /** Sets the device of the open row. */
   device(major: number, minor: number): void {
-    if (major !== this.#lastMajor || minor !== this.#lastMinor) this.#findDevice(major, minor)
-    this.#deviceIds[this.row] = this.#lastDevice
+    // Anonymous mappings, device 0:0, stand between those of files, which are on few devices.
+    if (major === 0 && minor === 0) {
+      this.#deviceIds[this.row] = 0
+    } else {
+      if (major !== this.#lastMajor || minor !== this.#lastMinor) this.#findDevice(major, minor)
+      this.#deviceIds[this.row] = this.#lastDevice
+    }
     this.#mark(HAS_DEVICE)
   }
 
@@ -131,7 +163,8 @@ export class TableBuilder {
 
   /** Hands the table over; the builder is done. */
   build(): RegionTable {
-    if (this.#capacity > this.length) this.#resize(this.length)
+    // Giving a little room back is not worth copying the rest.
+    if (this.#capacity - this.length > this.length >> 3) this.#resize(this.length)
     this.#names.trim()
     return new RegionTable({
       length: this.length,

@@ -30,3 +30,5 @@ export const HAS_PERMS: number = 1 << 4
 export const HAS_DEVICE: number = 1 << 5
 export const HAS_PATHNAME: number = 1 << 6
 export const HAS_VM_FLAGS: number = 1 << 7
+/** The bits of what `mapping` sets. */
+export const HAS_MAPPING: number = HAS_START | HAS_END | HAS_OFFSET | HAS_INODE | HAS_PERMS

@@ -45,6 +45,8 @@ export interface PairResult {
   readonly richer: number
   readonly other: number
   readonly reasons: readonly ReasonCount[]
+  /** How many regions of the richer view have no row of their own in the other one, by some rule. */
+  readonly unlisted: number
   readonly differences: readonly Difference[]
   readonly drifted: readonly Drift[]
   /** What could not be known, as sentences. */
@@ -127,6 +129,7 @@ function comparePair(
   const { adapter, projection } = projectView(adapters, views[richer] as View, actual, facts)
   const comparable = projection.comparable ?? ((name: Uint8Array) => name)
   const { partner, extra } = align(projection.table, actual.table, adapter.grain, comparable)
+  const listed = new Set<number>()
   const reasons = new Map<string, { count: number; example: number }>()
   const explain = (code: string, example: number): void => {
     const known = reasons.get(code)
@@ -145,6 +148,7 @@ function comparePair(
       else explain(code, from)
       continue
     }
+    listed.add(from)
     const fields = differences(projection.table, row, actual.table, actualRow, facts.frozen ?? false, comparable)
     if (fields.length === 0) continue
     const left = fields.filter((field) => unexplained(projection, row, actualRow, actual, field, from, explain, drifts))
@@ -159,6 +163,8 @@ function comparePair(
     richer,
     other,
     reasons: [...reasons].map(([code, { count, example }]) => ({ code, count, example })),
+    unlisted:
+      (views[richer] as View).table.length - listed.size - found.filter(({ kind }) => kind === 'missing').length,
     differences: found,
     drifted: [...drifts.values()],
     unknown: projection.unknown ?? [],

@@ -48,7 +48,10 @@ const codes = {
   'unknown-field': { severity: 'note', sentence: 'a field that no kernel we know prints; it is kept' },
   'unknown-flag': { severity: 'note', sentence: 'a VmFlags code that no kernel we know prints; it is kept' },
   'unknown-column': { severity: 'note', sentence: 'a column we do not know; it is kept' },
-  'odd-spacing': { severity: 'note', sentence: 'the kernel spaces this line in another way; it is read all the same' },
+  'odd-spacing': {
+    severity: 'note',
+    sentence: 'the kernel writes this line with other spacing, zeros or case; it is read all the same',
+  },
   'other-row': { severity: 'note', sentence: 'the row is about a descriptor, not about memory; it is left out' },
   'tool-message': { severity: 'note', sentence: 'a message of the tool that got into its output; it is left out' },
   'no-descriptor': {

@@ -12,6 +12,13 @@ export function printable(text: string): string {
   })
 }
 
+/** JSON text that is safe to show: what JSON itself leaves as it is, and a terminal obeys, is written as `\\uNNNN`. */
+export function printableJson(json: string): string {
+  return json.replace(UNSAFE, (character) =>
+    character < ' ' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
 /** Bytes as text that is safe to show: what is not UTF-8 is written as `\xNN`, byte by byte. */
 export function printableBytes(bytes: Uint8Array): string {
   const text = decoder.decode(bytes)

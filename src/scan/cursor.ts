@@ -1,9 +1,13 @@
-/** Value of a hex digit by its byte; 255 for every other byte. Upper case counts: people paste it. */
+/** Value of a lower-case hex digit by its byte; 255 for every other byte. */
 const HEX: Uint8Array = new Uint8Array(256).fill(255)
 for (let i = 0; i < 10; i++) HEX[0x30 + i] = i
-for (let i = 0; i < 6; i++) {
-  HEX[0x61 + i] = 10 + i
-  HEX[0x41 + i] = 10 + i
+for (let i = 0; i < 6; i++) HEX[0x61 + i] = 10 + i
+
+/** Value of two hex digits by their bytes, the first in the upper half; −1 for any other two bytes. */
+const PAIRS: Int16Array = new Int16Array(1 << 16).fill(-1)
+const digits = [...HEX.keys()].filter((byte) => (HEX[byte] as number) < 16)
+for (const first of digits) {
+  for (const second of digits) PAIRS[(first << 8) | second] = ((HEX[first] as number) << 4) | (HEX[second] as number)
 }
 
 /**
@@ -20,30 +24,48 @@ export class Cursor {
   /** Lower 32 bits of the value read last. */
   low = 0
 
-  /** Reads hex digits from `from`, at most to `to`. */
+  /** Reads lower-case hex digits, as kernels and tools print them, from `from`, at most to `to`. */
   hex(bytes: Uint8Array, from: number, to: number): boolean {
     let at = from
     let high = 0
     let low = 0
-    const split = Math.min(to, from + 7)
-    for (; at < split; at++) {
+    // Two digits at a time: the first eight fill 32 bits, and what follows is put behind them once, at its end.
+    for (const last = Math.min(to, from + 8) - 2; at <= last; at += 2) {
+      const pair = PAIRS[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number
+      if (pair < 0) break
+      low = (low << 8) | pair
+    }
+    if (at === from + 8) {
+      let next = 0
+      for (const last = Math.min(to, from + 14) - 2; at <= last; at += 2) {
+        const pair = PAIRS[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number
+        if (pair < 0) break
+        next = (next << 8) | pair
+      }
+      const bits = (at - from - 8) << 2
+      // A shift by 32 is none.
+      if (bits > 0) high = low >>> (32 - bits)
+      low = (low << bits) | next
+    }
+    for (; at < to; at++) {
       const digit = HEX[bytes[at] as number] as number
       if (digit > 15) break
+      if (high > 0x0fffffff) return false
+      high = ((high << 4) | (low >>> 28)) >>> 0
       low = (low << 4) | digit
-    }
-    if (at === split && at > from) {
-      for (; at < to; at++) {
-        const digit = HEX[bytes[at] as number] as number
-        if (digit > 15) break
-        if (high > 0x0fffffff) return false
-        high = ((high << 4) | (low >>> 28)) >>> 0
-        low = (low << 4) | digit
-      }
     }
     this.at = at
     this.high = high
     this.low = low >>> 0
     return at > from
+  }
+
+  /** Reads hex digits of either case, as people paste them; for lines that are read a second time. */
+  anyHex(bytes: Uint8Array, from: number, to: number): boolean {
+    const lower = bytes.slice(from, to).map((byte) => (byte >= 0x41 && byte <= 0x46 ? byte | 0x20 : byte))
+    if (!this.hex(lower, 0, lower.length)) return false
+    this.at += from
+    return true
   }
 
   /** Reads decimal digits from `from`, at most to `to`. */
@@ -92,6 +114,12 @@ export class Cursor {
     this.low = Number(long & 0xffffffffn)
     return true
   }
+}
+
+/** True when `bytes[from, to)` are the digits that a number padded with zeros to `width` has. */
+export function isPadded(bytes: Uint8Array, from: number, to: number, width: number): boolean {
+  const digits = to - from
+  return digits === width || (digits > width && bytes[from] !== 0x30)
 }
 
 /** Index of the first byte at or after `from` that is not a blank. */

@@ -1,3 +1,5 @@
+import { NewlineFinder } from './newline.js'
+
 /** Where a line driver is in its input. */
 export interface Place {
   /** The line being read, 1-based; 0 before the first. */
@@ -8,11 +10,14 @@ export interface Place {
 
 /** What a line driver calls: once a line, without its newline, then once at the end. */
 export interface LineConsumer {
+  /**
+   * Reads the line that begins at `from`, if it knows its end without being told: gives the index of the line's newline, which
+   * lies before `to`, or −1 when nothing was done.
+   */
+  ahead?(bytes: Uint8Array, from: number, to: number): number
   line(bytes: Uint8Array, from: number, to: number): void
   end(): void
 }
-
-const NEWLINE = 0x0a
 
 /**
  * Cuts bytes into lines, whole or in chunks of any size: the only place that knows newlines and chunk edges.
@@ -21,6 +26,7 @@ const NEWLINE = 0x0a
  * one that a chunk edge cuts is put together in a buffer of its own.
  */
 export class LineDriver {
+  readonly #newlines: NewlineFinder = new NewlineFinder()
   #rest: Uint8Array = new Uint8Array(0)
   #restUsed = 0
   #consumed = 0
@@ -37,7 +43,7 @@ export class LineDriver {
       bytes.constructor === Uint8Array ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     let from = 0
     if (this.#restUsed > 0) {
-      const newline = chunk.indexOf(NEWLINE)
+      const newline = this.#newlines.find(chunk, 0, chunk.length)
       if (newline === -1) {
         this.#keep(chunk, 0)
         return
@@ -50,15 +56,23 @@ export class LineDriver {
       from = newline + 1
     }
     const { place, consumer } = this
-    for (;;) {
-      const newline = chunk.indexOf(NEWLINE, from)
-      if (newline === -1) break
+    const { length } = chunk
+    const before = this.#consumed - from
+    while (from < length) {
       place.line += 1
-      place.byte = this.#consumed
-      this.#consumed += newline - from + 1
-      consumer.line(chunk, from, newline)
+      place.byte = before + from
+      let newline = consumer.ahead === undefined ? -1 : consumer.ahead(chunk, from, length)
+      if (newline === -1) {
+        newline = this.#newlines.find(chunk, from, length)
+        if (newline === -1) {
+          place.line -= 1
+          break
+        }
+        consumer.line(chunk, from, newline)
+      }
       from = newline + 1
     }
+    this.#consumed = before + from
     this.#keep(chunk, from)
   }
 

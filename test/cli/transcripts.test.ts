@@ -3,12 +3,16 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { execa } from 'execa'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pattern, readTranscript } from './transcript.js'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const root = here('../../')
 const folder = here('transcripts/')
+
+/** For conditions: `$NODE` is the node that runs the command. */
+const nodeKnown = { ...process.env, NODE: process.execPath }
 
 let bin = ''
 
@@ -25,21 +29,26 @@ afterAll(() => rmSync(bin, { recursive: true, force: true }))
 
 describe.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s', (file) => {
   const { about, needs, command, status, stdout, stderr } = readTranscript(readFileSync(join(folder, file), 'utf8'))
-  const missing = needs.filter((condition) => spawnSync('sh', ['-c', condition]).status !== 0)
+  const missing = needs.filter(
+    (condition) => spawnSync('sh', ['-c', condition], { cwd: root, env: nodeKnown }).status !== 0,
+  )
   const name = missing.length === 0 ? about : `${about} (skipped: needs ${missing.join(', ')})`
 
-  test.skipIf(missing.length > 0)(name, () => {
+  test.skipIf(missing.length > 0).concurrent(name, async () => {
     const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env
-    const ran = spawnSync('bash', ['-c', `set -o pipefail\n${command}`], {
+    const ran = await execa('bash', ['-c', `set -o pipefail\n${command}`], {
       cwd: here('input/'),
       env: { ...env, PATH: `${bin}${delimiter}${process.env.PATH}`, TMP: bin, LC_ALL: 'C.UTF-8', TERM: 'xterm' },
+      extendEnv: false,
       timeout: 30_000,
       // A command that reads a terminal by mistake must not wait for one.
       input: '',
+      reject: false,
+      stripFinalNewline: false,
     })
-    const text = (bytes: Buffer): string => bytes.toString('utf8').replaceAll('\r\n', '\n')
+    const text = (output: string): string => output.replaceAll('\r\n', '\n')
     expect(text(ran.stderr)).toMatch(pattern(stderr))
     expect(text(ran.stdout)).toMatch(pattern(stdout))
-    expect(ran.status).toBe(status)
+    expect(ran.exitCode).toBe(status)
   })
 })

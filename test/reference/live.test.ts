@@ -36,7 +36,8 @@ test.each(cases)('%s of every process reads as the reference reads it, and comes
     const [view] = parse(adapter, text)
     const column = view!.dialect === '32bit' ? 49 : 73
     expect([...view!.table], `${file} of ${pid}`).toEqual(reference(text, column))
-    expect([...view!.diagnostics], `${file} of ${pid}`).toEqual([])
+    // A newer kernel may print what is new to us; that is a note.
+    expect(view!.diagnostics.countOf('error'), `${file} of ${pid}`).toBe(0)
     expect(Buffer.from(joined(format(adapter, view!))).equals(text), `${file} of ${pid} comes back`).toBe(true)
   }
 })

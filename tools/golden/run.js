@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { describe, findCases, readCase } from './cases.js'
+import { describe, findCases, KINDS, readCase } from './cases.js'
 import { lint } from './lint.js'
 
 const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
@@ -34,11 +34,16 @@ const { values, positionals } = parseArgs({
 })
 const [command, ...rest] = positionals
 
-if (command === 'add' && rest.length === 2 && values.about !== undefined) await add(rest[0], rest[1])
-else if (command === 'accept') await accept(rest)
-else if (command === 'lint' && rest.length === 0) report(lint(GOLDEN))
-else {
-  process.stderr.write(USAGE)
+try {
+  if (command === 'add' && rest.length === 2 && values.about !== undefined) await add(rest[0], rest[1])
+  else if (command === 'accept') await accept(rest)
+  else if (command === 'lint' && rest.length === 0) report(lint(GOLDEN))
+  else {
+    process.stderr.write(USAGE)
+    process.exitCode = 2
+  }
+} catch (error) {
+  process.stderr.write(`${error.message}\n`)
   process.exitCode = 2
 }
 
@@ -47,9 +52,13 @@ else {
  * @param {string} text
  */
 async function add(place, text) {
-  const folder = join(GOLDEN, place, '..')
-  mkdirSync(folder, { recursive: true })
+  const [adapter, kind, name, ...more] = place.split('/')
+  const known = (await built()).adapters.map((one) => one.name)
+  if (!known.includes(adapter)) throw new Error(`${place}: the adapter is one of ${known.join(', ')}`)
+  if (!KINDS.includes(kind)) throw new Error(`${place}: the kind is one of ${KINDS.join(', ')}`)
+  if (name === undefined || more.length > 0) throw new Error(`${place} is not ADAPTER/KIND/NAME`)
   if (existsSync(join(GOLDEN, `${place}.txt`))) throw new Error(`golden/${place}.txt is there already`)
+  mkdirSync(join(GOLDEN, adapter, kind), { recursive: true })
   copyFileSync(text, join(GOLDEN, `${place}.txt`))
   const { flag, ...facts } = values
   writeFileSync(join(GOLDEN, `${place}.json`), describe({ ...facts, flags: flag }))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { maps } from '../../../adapters/maps/index.js'
 import { smaps } from '../../../adapters/smaps/index.js'
 import { parse } from '../../../src/ops/parse.js'
-import { findings, read, written } from './helper.js'
+import { findings, read, written } from './views.js'
 
 const LINE = '55e9b7394000-55e9b73b5000 r-xp 00001000 103:1f 18446744073709551615      /usr/bin/my process\n'
 

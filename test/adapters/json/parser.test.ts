@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { View } from '../../../src/adapter.js'
-import { findings, read } from './helper.js'
+import { findings, read } from './views.js'
 
 const view = (regions: string, rest = ''): string => `{"schema":"memmaps.view/1",${rest}"regions":[${regions}]}`
 
@@ -121,4 +121,10 @@ test('a byte order mark is no part of the text', () => {
 test('nesting without end is no danger', () => {
   expect(findings(read('['.repeat(1_000_000))[0])).toEqual(['bad-json 1:1000001'])
   expect(read('['.repeat(100_000) + ']'.repeat(100_000))[0]!.diagnostics.count('bad-schema')).toBe(1)
+})
+
+test('a line is rejected only when no region of it is kept', () => {
+  const [one] = read(view('{"start":1},{"start":"2"},\n{"start":3},{"start":4}'))
+  expect(one!.lines).toEqual({ regions: 1, parts: 0, headings: 0, footers: 0, rejected: 1 })
+  expect(one!.diagnostics.count('bad-schema')).toBe(3)
 })

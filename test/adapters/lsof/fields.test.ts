@@ -106,17 +106,17 @@ test('a packet socket has its number and protocol kept', () => {
   expect([...view!.says]).toContain('device')
 })
 
-test.each(['fields0', 'fields'])(
-  'a letter new to us, or one that comes again, is kept and noted once: %s',
-  (dialect) => {
-    const text = 'p7\0\nfmem\0D0x1\0xnew\0n/a\0nagain\0\nfmem\0D0x1\0xnew\0n/b\0\n'
-    const [view] = read(dialect === 'fields0' ? text : text.replaceAll('\0\n', '\n').replaceAll('\0', '\n'), dialect)
-    expect(view!.table.length).toBe(2)
-    expect(view!.table.extra(0)).toEqual({ x: 'new', n: 'again' })
-    expect(view!.table.extra(1)).toEqual({ x: 'new' })
-    expect(findings(view)).toEqual(['unknown-field: xnew', 'unknown-field: nagain'])
-  },
-)
+test.each([
+  'fields0',
+  'fields',
+])('a letter new to us, or one that comes again, is kept and noted once: %s', (dialect) => {
+  const text = 'p7\0\nfmem\0D0x1\0xnew\0n/a\0nagain\0\nfmem\0D0x1\0xnew\0n/b\0\n'
+  const [view] = read(dialect === 'fields0' ? text : text.replaceAll('\0\n', '\n').replaceAll('\0', '\n'), dialect)
+  expect(view!.table.length).toBe(2)
+  expect(view!.table.extra(0)).toEqual({ x: 'new', n: 'again' })
+  expect(view!.table.extra(1)).toEqual({ x: 'new' })
+  expect(findings(view)).toEqual(['unknown-field: xnew', 'unknown-field: nagain'])
+})
 
 test('a letter new to us of a process is kept with each of its files', () => {
   const [view] = read('p7\nyzap\ncsh\nfmem\nn/a\nfmem\nn/b\n', 'fields')

@@ -28,3 +28,18 @@ test('this very process comes back byte for byte', () => {
   const text = readFileSync('/proc/self/maps')
   expect(Buffer.from(joined(format(maps, parse(maps, text))))).toEqual(text)
 })
+
+test.each([
+  '0048A000-0048B000 r-xp 00000000 08:01 7                                  /x',
+  '000048a000-000048b000 r-xp 00000000 08:01 7                              /x',
+  '0048a000-0048b000 r-xp 000000000 08:01 7                                 /x',
+  '0048a000-0048b000 r-xp 00000000 008:01 7                                 /x',
+  '0048a000-0048b000 r-xp 00000000 08:01 07                                 /x',
+  '0048a000-0048b000 r-xp 00000000 08:01 7 /x',
+])('notes what no kernel writes so: %s', (line) => {
+  const views = parse(maps, bytes(`${line}\n`))
+  expect([...views[0]!.diagnostics].map(({ code }) => code)).toEqual(['odd-spacing'])
+  expect(new TextDecoder().decode(joined(format(maps, views)))).toBe(
+    '0048a000-0048b000 r-xp 00000000 08:01 7                                  /x\n',
+  )
+})

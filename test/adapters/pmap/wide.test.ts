@@ -51,6 +51,7 @@ describe('-X', () => {
   test('a column that nobody knows yet is a counter too', () => {
     const text = X.replace('THPeligible', '  Quicksand')
     expect(regions(text)[0]?.counters).toEqual({ Size: 4096, Rss: 0, Quicksand: 1024 })
+    expect(findings(text)).toEqual(['2:54 unknown-column'])
   })
 
   test.each([' (deleted)', '42 foo', '7', 'trailing ', '-'])('the name %j is kept byte for byte', (name) => {
@@ -89,6 +90,12 @@ describe('-XX', () => {
     ])
     expect(view(XX)).toMatchObject({ dialect: 'XX', lines: { regions: 4, headings: 2, footers: 2 } })
     expect(findings(XX)).toEqual([])
+  })
+
+  test('a code that nobody knows yet is kept, and noted once', () => {
+    const text = XX.replaceAll('me', 'qq')
+    expect(regions(text)[0]?.vmFlags).toEqual(['rd', 'mr', 'mw', 'qq'])
+    expect(findings(text)).toEqual(['3:59 unknown-flag'])
   })
 
   test('flags are told by their shape where blanks were lost on the way', () => {

@@ -5,13 +5,12 @@ import { RECORDS, ROLLUP } from './kernels.js'
 
 const head = (text: string): Uint8Array => new TextEncoder().encode(text).subarray(0, 1024)
 
-test.each(Object.entries({ ...RECORDS, rollup: ROLLUP }))(
-  'knows Linux %s for sure, and maps does not claim it',
-  (_, text) => {
-    expect(detectSmaps(head(text))?.confidence).toBe('sure')
-    expect(detectMaps(head(text))).toBeUndefined()
-  },
-)
+test.each(
+  Object.entries({ ...RECORDS, rollup: ROLLUP }),
+)('knows Linux %s for sure, and maps does not claim it', (_, text) => {
+  expect(detectSmaps(head(text))?.confidence).toBe('sure')
+  expect(detectMaps(head(text))).toBeUndefined()
+})
 
 test('knows the Name line of Android', () => {
   const text = '7f0000000000-7f0000001000 rw-p 00000000 00:00 0 \nName:           [anon:libc_malloc]\n'

@@ -38,23 +38,22 @@ test.each(texts)('Linux %s reads as the reference reads it', (_, text) => {
   expect([...read(text).table]).toEqual(referenceSmaps(bytes(text)))
 })
 
-test.each(Object.entries(RECORDS))(
-  'the fields of Linux %s are those of the vocabulary, in its order',
-  (version, text) => {
-    const record = text.split('\n').slice(1, text.split('\n').indexOf('', 1))
-    const printed = record
-      .slice(
-        0,
-        record.findIndex((line) => /^[0-9a-f]+-/.test(line)),
-      )
-      .map((line) => line.split(':')[0])
-    const optional = (name: string): boolean => printed.includes(name)
-    const expected = fieldsOfKernel(version)
-      .filter((field) => field.only === undefined || (field.only !== 'rollup' && optional(field.name)))
-      .map((field) => field.name)
-    expect(printed.filter((name) => name !== 'VmFlags')).toEqual(expected)
-  },
-)
+test.each(
+  Object.entries(RECORDS),
+)('the fields of Linux %s are those of the vocabulary, in its order', (version, text) => {
+  const record = text.split('\n').slice(1, text.split('\n').indexOf('', 1))
+  const printed = record
+    .slice(
+      0,
+      record.findIndex((line) => /^[0-9a-f]+-/.test(line)),
+    )
+    .map((line) => line.split(':')[0])
+  const optional = (name: string): boolean => printed.includes(name)
+  const expected = fieldsOfKernel(version)
+    .filter((field) => field.only === undefined || (field.only !== 'rollup' && optional(field.name)))
+    .map((field) => field.name)
+  expect(printed.filter((name) => name !== 'VmFlags')).toEqual(expected)
+})
 
 test.each(Object.keys(RECORDS))('the vocabulary knows one spacing of each field of Linux %s', (version) => {
   const spacings = fieldsOfKernel(version).map((field) => field.spacings.length)

@@ -47,19 +47,22 @@ test('takes every view of the specimen, which stands still', async () => {
   await until('the specimen removed its files', () => !existsSync(directory))
 })
 
-test('a frozen process is let go afterwards', async () => {
+test('a frozen process stands still while views are taken, and no longer', async () => {
   const { pid } = await startPerl('1')
-  const states: (string | undefined)[] = []
-  const snapshot = await takeSnapshot(pid, {
-    views: [],
-    freeze: true,
-    pathsOf() {
-      states.push(stateOf(pid))
-      return []
-    },
-  })
+  const log = join(scratch(), 'log')
+  const lsof = fakeTool(`echo "$1 $(cut -d' ' -f3 /proc/${pid}/stat)" >> ${log}`)
+  const snapshot = await takeSnapshot(pid, { views: [LSOF], tools: { lsof }, freeze: true })
   expect(snapshot).toMatchObject({ frozen: true, moved: false, process: { state: 'T' } })
-  expect(states).toEqual(['T'])
+  expect(readFileSync(log, 'utf8')).toMatch(/^-p T\n-v [^T]\n$/)
+})
+
+test('a frozen process is let go when something goes wrong', async () => {
+  const { pid } = await startPerl('1')
+  const pathsOf = (): never => {
+    throw new Error(`${stateOf(pid)} is its state`)
+  }
+  const error = await thrownBy(() => takeSnapshot(pid, { views: [], freeze: true, pathsOf }))
+  expect(error).toMatchObject({ message: 'T is its state' })
   await until('it runs', () => stateOf(pid) === 'S')
 })
 
@@ -122,7 +125,7 @@ test('a view that fails is a problem, and the others are taken', async () => {
       view,
       code: 'no-tool',
       message: '/no/such/lsof does not exist',
-      next: 'give the path of lsof',
+      next: 'leave --lsof out to have one looked for',
     })),
   ])
   expect(snapshot.texts.slice(1)).toMatchObject([
