@@ -104,8 +104,8 @@ class PmapRows {
     if (rss !== undefined) this.#builder.counter(this.#builder.counterColumn('Rss'), rss)
     const shared = counters.get('Shared_Dirty')?.printed(row)
     const own = counters.get('Private_Dirty')?.printed(row)
-    if (shared === undefined || own === undefined) return
-    this.#builder.counter(this.#builder.counterColumn('Dirty'), shared + own)
+    const dirty = shared === undefined || own === undefined ? counters.get('Dirty')?.printed(row) : shared + own
+    if (dirty !== undefined) this.#builder.counter(this.#builder.counterColumn('Dirty'), dirty)
   }
 
   #name(row: number): void {
