@@ -15,6 +15,11 @@ const BLANK = 0x20
 const DASH = 0x2d
 const COLON = 0x3a
 
+const NEWLINE = 0x0a
+
+/** What follows the perms of memory without a file and a name: half of the lines that there are. */
+const ANONYMOUS: Uint8Array = new TextEncoder().encode('00000000 00:00 0 ')
+
 const PERMS_NAME: Uint8Array = new TextEncoder().encode('perms')
 
 /**
@@ -68,7 +73,16 @@ export class MapsParser implements LineParser {
       bytes[at + 3] as number,
       bytes[at + 4] as number,
     )
-    if (perms === PERMS_UNKNOWN || !cursor.hex(bytes, at + 6, to)) return -1
+    if (perms === PERMS_UNKNOWN) return -1
+    const tailTo = at + 6 + ANONYMOUS.length
+    if (isAnonymous(bytes, at + 6) && (isWhole ? tailTo === to : tailTo < to && bytes[tailTo] === NEWLINE)) {
+      this.sink.region()
+      this.sink.mapping(startHigh, startLow, endHigh, endLow, perms, 0, 0, 0, 0)
+      this.sink.device(0, 0)
+      this.sink.pathname(bytes, tailTo, tailTo)
+      return tailTo
+    }
+    if (!cursor.hex(bytes, at + 6, to)) return -1
     const offsetHigh = cursor.high
     const offsetLow = cursor.low
     if (!isPadded(bytes, at + 6, cursor.at, 8)) return -1
@@ -186,4 +200,9 @@ export class MapsParser implements LineParser {
     }
     return true
   }
+}
+
+function isAnonymous(bytes: Uint8Array, from: number): boolean {
+  for (let i = 0; i < ANONYMOUS.length; i++) if (bytes[from + i] !== ANONYMOUS[i]) return false
+  return true
 }
