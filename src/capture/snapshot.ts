@@ -31,6 +31,8 @@ export interface SnapshotOptions extends ToolLimits {
   readonly freeze?: boolean
   readonly retries?: number
   readonly procRoot?: string
+  /** Is told of each view, as `adapter:dialect`, before it is taken. */
+  readonly onView?: (view: string) => void
 }
 
 /**
@@ -72,7 +74,7 @@ export async function takeSnapshot(pid: number, options: SnapshotOptions): Promi
 async function takeOnce(
   pid: number,
   startTime: bigint,
-  { views, pathsOf }: SnapshotOptions,
+  { views, pathsOf, onView }: SnapshotOptions,
   procRoot: string,
   toolbox: Toolbox,
 ): Promise<Omit<Snapshot, 'host' | 'tools' | 'frozen' | 'attempts'>> {
@@ -88,6 +90,7 @@ async function takeOnce(
   const takeAll = async (wanted: (view: ViewRequest) => boolean): Promise<void> => {
     for (const [index, view] of views.entries()) {
       if (!wanted(view)) continue
+      onView?.(`${view.adapter}:${view.dialect}`)
       const taken = await takeView(pid, view, places[index] as string, procRoot, toolbox)
       if ('bytes' in taken) texts.push(taken)
       else problems.push(taken)

@@ -1,23 +1,19 @@
 import { adapters } from '../../adapters/index.js'
 import { refuseFolder, saveCapture } from '../capture/folder.js'
-import { takeSnapshot } from '../capture/snapshot.js'
 import { MemmapsError } from '../report/errors.js'
 import { printable, printableJson } from '../report/printable.js'
 import { compareSnapshot } from './compare-snapshot.js'
+import { type LiveOptions, liveSnapshot } from './live-snapshot.js'
 import { writeOut } from './output.js'
 import { problemLines } from './problem-lines.js'
 import { snapshotTitle, withoutMappings } from './snapshot-title.js'
-import { allViewRequests, pathsOf } from './snapshot-views.js'
+import { allViewRequests } from './snapshot-views.js'
 
 /** Options of `memmaps capture`. */
-export interface CaptureCommandOptions {
+export interface CaptureCommandOptions extends LiveOptions {
+  /** The folder. */
   readonly output: string
-  readonly freeze?: boolean
-  readonly lsof?: string
-  readonly pmap?: string
-  /** Seconds that a tool may take. */
-  readonly timeLimit?: number
-  readonly retries?: number
+  /** Replaces the capture that is in the folder. */
   readonly force?: boolean
   readonly json?: boolean
 }
@@ -26,17 +22,7 @@ export interface CaptureCommandOptions {
 export async function runCapture(pid: string, options: CaptureCommandOptions): Promise<number> {
   if (!/^\d+$/.test(pid)) throw new MemmapsError('usage', `${pid} is not a pid`, 'name a number, as ps prints it')
   refuseFolder(options.output, { force: options.force ?? false })
-  const snapshot = await takeSnapshot(Number(pid), {
-    views: allViewRequests(adapters),
-    pathsOf: pathsOf(adapters),
-    tools: {
-      ...(options.lsof === undefined ? {} : { lsof: options.lsof }),
-      ...(options.pmap === undefined ? {} : { pmap: options.pmap }),
-    },
-    freeze: options.freeze ?? false,
-    ...(options.retries === undefined ? {} : { retries: options.retries }),
-    ...(options.timeLimit === undefined ? {} : { timeLimit: options.timeLimit * 1000 }),
-  })
+  const snapshot = await liveSnapshot(Number(pid), allViewRequests(adapters), options)
   saveCapture(options.output, snapshot, { force: options.force ?? false })
   const { comparison, problems } = compareSnapshot(adapters, snapshot)
   const lines = [

@@ -2,8 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { adapters } from '../../adapters/index.js'
 import { exists, isDirectory } from '../capture/files.js'
 import { loadCapture } from '../capture/folder.js'
-import { takeSnapshot } from '../capture/snapshot.js'
-import type { Snapshot } from '../capture/types.js'
 import { type Comparison, compare } from '../ops/compare.js'
 import { MemmapsError } from '../report/errors.js'
 import { printable } from '../report/printable.js'
@@ -11,22 +9,18 @@ import { colorsFor } from './colors.js'
 import { compareSnapshot, fingerprints, type SnapshotComparison } from './compare-snapshot.js'
 import { viewsOfFiles } from './file-views.js'
 import { tellFindings } from './findings.js'
+import { type LiveOptions, liveSnapshot } from './live-snapshot.js'
 import { writeOut } from './output.js'
 import { snapshotTitle, withoutMappings } from './snapshot-title.js'
-import { pathsOf, USUAL_VIEWS, viewRequests } from './snapshot-views.js'
+import { USUAL_VIEWS, viewRequests } from './snapshot-views.js'
 import { verdictText } from './verdict.js'
 import { verdictJson } from './verdict-json.js'
 import { viewNames } from './view-names.js'
 
 /** Options of `memmaps compare`. */
-export interface CompareCommandOptions {
-  readonly freeze?: boolean
-  readonly lsof?: string
-  readonly pmap?: string
+export interface CompareCommandOptions extends LiveOptions {
+  /** The views to take, with commas between them. */
   readonly views?: string
-  /** Seconds that a tool may take. */
-  readonly timeLimit?: number
-  readonly retries?: number
   readonly json?: boolean
   readonly all?: boolean
   readonly color?: string
@@ -67,9 +61,10 @@ function refusePids(targets: readonly string[]): void {
 }
 
 async function compareLive(pid: number, options: CompareCommandOptions): Promise<SnapshotComparison> {
+  const requests = viewRequests(adapters, options.views ?? USUAL_VIEWS)
   let seen: Set<string> | undefined
   for (let look = 1; ; look++) {
-    const result = compareSnapshot(adapters, await snapshotOf(pid, options))
+    const result = compareSnapshot(adapters, await liveSnapshot(pid, requests, options))
     if (result.comparison.verdict !== 'disagree' || result.snapshot.frozen) return result
     const now = fingerprints(result.comparison)
     // What a process maps and unmaps again between two readings differs once; a real difference is there each time.
@@ -78,20 +73,6 @@ async function compareLive(pid: number, options: CompareCommandOptions): Promise
     seen = now
     await sleep(50 * look)
   }
-}
-
-async function snapshotOf(pid: number, options: CompareCommandOptions): Promise<Snapshot> {
-  return takeSnapshot(pid, {
-    views: viewRequests(adapters, options.views ?? USUAL_VIEWS),
-    pathsOf: pathsOf(adapters),
-    tools: {
-      ...(options.lsof === undefined ? {} : { lsof: options.lsof }),
-      ...(options.pmap === undefined ? {} : { pmap: options.pmap }),
-    },
-    freeze: options.freeze ?? false,
-    ...(options.retries === undefined ? {} : { retries: options.retries }),
-    ...(options.timeLimit === undefined ? {} : { timeLimit: options.timeLimit * 1000 }),
-  })
 }
 
 async function compareFiles(targets: readonly string[], options: CompareCommandOptions): Promise<number> {
