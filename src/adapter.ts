@@ -115,6 +115,8 @@ export interface Sink {
 
   /** Sets start, end, perms, offset and inode at once, each 64-bit value as its halves. */
   mapping: TableBuilder['mapping']
+  /** Sets start, end and perms of memory without a file and a name, and all else that maps says of it. */
+  anonymous: TableBuilder['anonymous']
   u64(field: U64Field, high: number, low: number): void
   bigint(field: U64Field, value: bigint): void
   perms(code: number): void

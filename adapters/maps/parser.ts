@@ -77,9 +77,7 @@ export class MapsParser implements LineParser {
     const tailTo = at + 6 + ANONYMOUS.length
     if (isAnonymous(bytes, at + 6) && (isWhole ? tailTo === to : tailTo < to && bytes[tailTo] === NEWLINE)) {
       this.sink.region()
-      this.sink.mapping(startHigh, startLow, endHigh, endLow, perms, 0, 0, 0, 0)
-      this.sink.device(0, 0)
-      this.sink.pathname(bytes, tailTo, tailTo)
+      this.sink.anonymous(startHigh, startLow, endHigh, endLow, perms)
       return tailTo
     }
     if (!cursor.hex(bytes, at + 6, to)) return -1

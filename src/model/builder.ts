@@ -80,6 +80,20 @@ export class TableBuilder {
     this.#present[row] = (this.#present[row] as number) | HAS_MAPPING
   }
 
+  /** Sets all that a line of maps says of memory without a file and a name: offset, device and inode are 0. */
+  anonymous(startHigh: number, startLow: number, endHigh: number, endLow: number, perms: number): void {
+    const row = this.row
+    const words = this.#words
+    const at = row << 3
+    words[at + LOW] = startLow
+    words[at + HIGH] = startHigh
+    words[at + 2 + LOW] = endLow
+    words[at + 2 + HIGH] = endHigh
+    this.#perms[row] = perms
+    // Columns begin as zeros, and number 0 is device 0:0 and the empty name.
+    this.#present[row] = HAS_MAPPING | HAS_DEVICE | HAS_PATHNAME
+  }
+
   /** Sets a 64-bit field of the open row. */
   bigint(field: U64Field, value: bigint): void {
     this.u64(field, Number((value >> 32n) & 0xffffffffn), Number(value & 0xffffffffn))
