@@ -1,5 +1,5 @@
 import { CounterColumn, UNITLESS_COUNTERS } from './counters.js'
-import type { Device } from './device.js'
+import { Devices } from './devices.js'
 import { HAS_DEVICE, HAS_MAPPING, HAS_PATHNAME, HAS_PERMS, HAS_VM_FLAGS, type U64Field } from './fields.js'
 import { Names } from './names.js'
 import type { CounterName, FileFacts } from './region.js'
@@ -24,11 +24,7 @@ export class TableBuilder {
   #extras: Map<number, [number, number][]> | undefined
   #counters: Map<CounterName, CounterColumn> = new Map()
   #names: Names = new Names()
-  #devices: Device[] = [{ major: 0, minor: 0 }]
-  #deviceIdByKey: Map<string, number> = new Map([['0:0', 0]])
-  #lastMajor = 0
-  #lastMinor = 0
-  #lastDevice = 0
+  #devices: Devices = new Devices()
   /** The row being filled; −1 before the first. */
   protected row = -1
 
@@ -108,12 +104,7 @@ export class TableBuilder {
   /** Sets the device of the open row. */
   device(major: number, minor: number): void {
     // Anonymous mappings, device 0:0, stand between those of files, which are on few devices.
-    if (major === 0 && minor === 0) {
-      this.#deviceIds[this.row] = 0
-    } else {
-      if (major !== this.#lastMajor || minor !== this.#lastMinor) this.#findDevice(major, minor)
-      this.#deviceIds[this.row] = this.#lastDevice
-    }
+    this.#deviceIds[this.row] = major === 0 && minor === 0 ? 0 : this.#devices.number(major, minor)
     this.#mark(HAS_DEVICE)
   }
 
@@ -187,7 +178,7 @@ export class TableBuilder {
       present: this.#present,
       permsCodes: this.#perms,
       deviceIds: this.#deviceIds,
-      devices: this.#devices,
+      devices: this.#devices.list,
       nameIds: this.#nameIds,
       flagIds: this.#flagIds,
       names: this.#names,
@@ -216,29 +207,12 @@ export class TableBuilder {
     this.#extras = undefined
     this.#counters = new Map()
     this.#names = new Names()
-    this.#devices = [{ major: 0, minor: 0 }]
-    this.#deviceIdByKey = new Map([['0:0', 0]])
-    this.#lastMajor = 0
-    this.#lastMinor = 0
-    this.#lastDevice = 0
+    this.#devices = new Devices()
     this.row = -1
   }
 
   #mark(bit: number): void {
     this.#present[this.row] = (this.#present[this.row] as number) | bit
-  }
-
-  #findDevice(major: number, minor: number): void {
-    const key = `${major}:${minor}`
-    let id = this.#deviceIdByKey.get(key)
-    if (id === undefined) {
-      id = this.#devices.length
-      this.#devices.push({ major, minor })
-      this.#deviceIdByKey.set(key, id)
-    }
-    this.#lastMajor = major
-    this.#lastMinor = minor
-    this.#lastDevice = id
   }
 
   #resize(capacity: number): void {
