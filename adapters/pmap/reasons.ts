@@ -11,7 +11,6 @@ export const PMAP_REASONS = {
   'name-cut': 'pmap -X reads 127 bytes of a name',
   'flags-cut': 'pmap -XX stops reading VmFlags at the first code that is not two letters',
   'guard-page': 'kernels 2.6.36 to 4.12 hide the stack’s guard page from the range but count it in Size',
-  'dirty-is-a-sum': 'Dirty is Shared_Dirty and Private_Dirty together',
 } as const
 
 /** The stable name of a rule of pmap. */

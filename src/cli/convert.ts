@@ -5,6 +5,7 @@ import { parseAdapterName } from '../ops/adapter-name.js'
 import { convert } from '../ops/convert.js'
 import { format } from '../ops/format.js'
 import { parse } from '../ops/parse.js'
+import { CODES } from '../report/codes.js'
 import { MemmapsError } from '../report/errors.js'
 import { escapedForTerminal } from './escape-pieces.js'
 import { requireSomething, tellFindings } from './findings.js'
@@ -94,7 +95,7 @@ function pids(views: readonly View[]): string {
 function told({ view, lost, reasons, unknown }: ReturnType<typeof convert>, target: Adapter): View {
   for (const [field, count] of lost) {
     tell(
-      `warning: ${target.name} cannot say ${field}: left out of ${count} region${count === 1 ? '' : 's'} [lost-field]`,
+      `${CODES['lost-field'].severity}: ${target.name} cannot say ${field}: left out of ${count} region${count === 1 ? '' : 's'} [lost-field]`,
     )
   }
   for (const [code, count] of reasons) tell(`note: ${code} ${count}: ${target.reasons?.[code] ?? ''}`)

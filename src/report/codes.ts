@@ -58,7 +58,6 @@ const codes = {
     severity: 'warning',
     sentence: 'the files have no descriptor (f was not asked for): any of them may be open and not mapped',
   },
-  'no-final-newline': { severity: 'note', sentence: 'the text does not end in a newline' },
   'lost-field': { severity: 'warning', sentence: 'the target format cannot say this field' },
 } as const
 
