@@ -2,7 +2,7 @@ import type { TableBuilder } from './model/builder.js'
 import type { CounterColumn } from './model/counters.js'
 import type { Device } from './model/device.js'
 import type { FieldName, U64Field } from './model/fields.js'
-import type { CounterName, FileFacts } from './model/region.js'
+import type { CounterName, FileFacts, Region } from './model/region.js'
 import type { RegionTable } from './model/table.js'
 import type { DiagnosticCode } from './report/codes.js'
 import type { Diagnostics } from './report/diagnostic.js'
@@ -56,11 +56,23 @@ export interface LineCounts {
   rejected: number
 }
 
-/** Regions as one source reported them, with everything else it said. */
-export interface View {
+/** A sum that a text itself gives: of all regions of a process, or the kernel's own count in `status`. */
+export interface Total {
+  /** A counter's name, `Size` for the sum of the ranges, or the tool's own word: `writeable/private`, `shared`, `VmPeak` … */
+  readonly name: string
+  /** In bytes; what counters without a unit add up to, for those. */
+  readonly value: bigint
+  /** The line that says so, 1-based. */
+  readonly line: number
+}
+
+/** Regions as one source reported them, with everything else it said; iterating gives each as an object. */
+export interface View extends Iterable<Region> {
   readonly adapter: string
   readonly dialect: string
   readonly table: RegionTable
+  /** The sums that the text gives, in its order. */
+  readonly totals: readonly Total[]
   readonly process?: ProcessFacts
   readonly source: Source
   readonly diagnostics: Diagnostics
@@ -69,11 +81,18 @@ export interface View {
   readonly says: ReadonlySet<FieldName>
 }
 
+/** What one region of a text stands for; `process` for a text of sums. */
+export type Grain = 'mapping' | 'file' | 'process'
+
 /** A variant of an adapter's text. */
 export interface Dialect {
   readonly summary: string
   /** What it says of a region. */
   readonly says: readonly FieldName[]
+  /** Those of `says` that it does not say exactly, each with what is lost: `the last part of the path alone`. */
+  readonly lossy?: Readonly<Partial<Record<FieldName, string>>>
+  /** Where it differs from the adapter's. */
+  readonly grain?: Grain
   /** First and last version that prints it. */
   readonly since?: string
   readonly until?: string
@@ -129,6 +148,8 @@ export interface Sink {
   extra(name: Uint8Array, value: Uint8Array): void
   addLayout(layout: unknown): number
   layout(id: number): void
+  /** The current line says a sum over the process's regions, in bytes. */
+  total(name: string, value: bigint): void
 
   /**
    * Begins the view of another process, named or not. What came before, if anything, is a view of its own. The view keeps
@@ -226,7 +247,7 @@ export interface Adapter {
   /** True for text of the kernel's own, in which nothing is a tool's guess. */
   readonly kernel?: true
   /** What one region of it stands for. */
-  readonly grain: 'mapping' | 'file'
+  readonly grain: Grain
   /** By name; the first is the default. */
   readonly dialects: Readonly<Record<string, Dialect>>
   /** Looks at the first KiB; pure, never throws. */

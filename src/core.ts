@@ -5,6 +5,7 @@ export type {
   Dialect,
   Facts,
   FormatOptions,
+  Grain,
   LineCounts,
   LineParser,
   Match,
@@ -15,6 +16,7 @@ export type {
   Sink,
   Source,
   StatFacts,
+  Total,
   View,
 } from './adapter.js'
 export type { CounterColumn } from './model/counters.js'

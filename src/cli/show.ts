@@ -1,6 +1,7 @@
 import { adapters } from '../../adapters/index.js'
 import type { Adapter, View } from '../adapter.js'
 import { format } from '../ops/format.js'
+import { grainOf } from '../ops/grain.js'
 import { parse } from '../ops/parse.js'
 import { selectRows } from '../ops/select.js'
 import { MemmapsError } from '../report/errors.js'
@@ -83,6 +84,6 @@ function* viewText(view: View, rows: readonly number[], options: ShowOptions, co
     const columns = groupColumns(groups, counters, colors)
     yield* tableText(columns, [...groups.keys()], colors.dim, width)
   } else if (rows.length > 0) yield* tableText(regionColumns(view, counters, colors), rows, colors.dim, width)
-  const files = adapters.find(({ name }) => name === view.adapter)?.grain === 'file'
+  const files = grainOf(adapters, view) === 'file'
   yield `${colors.bold(summary(table, rows, counters, files ? 'file' : 'region'))}\n`
 }

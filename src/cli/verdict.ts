@@ -1,6 +1,7 @@
 import type { Adapter, View } from '../adapter.js'
 import type { Problem } from '../capture/types.js'
 import type { Comparison, PairResult } from '../ops/compare.js'
+import { grainOf } from '../ops/grain.js'
 import { printable } from '../report/printable.js'
 import type { Colors } from './colors.js'
 import { contradictionLines, differenceLines } from './difference-lines.js'
@@ -49,7 +50,7 @@ export function verdictText(report: Report): string {
 
 function viewLines({ adapters, comparison, problems, colors }: Report, names: readonly string[]): string[] {
   const rows = comparison.views.map((view, index) => {
-    const files = adapters.find(({ name }) => name === view.adapter)?.grain === 'file'
+    const files = grainOf(adapters, view) === 'file'
     const count = view.table.length
     const what = files ? (count === 1 ? 'file' : 'files') : count === 1 ? 'region' : 'regions'
     return [

@@ -1,3 +1,4 @@
+import type { Grain } from '../adapter.js'
 import type { FieldName } from '../model/fields.js'
 import { latin1 } from '../model/pathname.js'
 import type { RegionTable } from '../model/table.js'
@@ -34,7 +35,7 @@ const FILE_KEYS: readonly (readonly FieldName[])[] = [
 export function align(
   left: RegionTable,
   right: RegionTable,
-  grain: 'mapping' | 'file',
+  grain: Grain,
   comparable: (name: Uint8Array) => Uint8Array,
 ): Alignment {
   const partner = new Int32Array(left.length).fill(-1)

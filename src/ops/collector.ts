@@ -1,6 +1,7 @@
-import type { Adapter, LineCounts, ProcessFacts, Sink, Source, View } from '../adapter.js'
+import type { Adapter, LineCounts, ProcessFacts, Sink, Source, Total, View } from '../adapter.js'
 import { TableBuilder } from '../model/builder.js'
 import type { FieldName } from '../model/fields.js'
+import type { Region } from '../model/region.js'
 import type { DiagnosticCode } from '../report/codes.js'
 import { Diagnostics, diagnosticAt } from '../report/diagnostic.js'
 import type { Place } from '../scan/lines.js'
@@ -13,6 +14,7 @@ export class Collector extends TableBuilder implements Sink {
   /** The line on which a region began last. */
   #lastLine = 0
   #process: ProcessFacts | undefined
+  #totals: Total[] = []
   #dialect: string
   #silent: Set<FieldName> = new Set()
   #origin: { adapter: string; says: readonly FieldName[]; source: Source } | undefined
@@ -65,9 +67,14 @@ export class Collector extends TableBuilder implements Sink {
     for (const field of fields) this.#silent.add(field)
   }
 
+  total(name: string, value: bigint): void {
+    this.#totals.push({ name, value, line: this.place.line })
+  }
+
   process(facts?: ProcessFacts): void {
     if (this.#begun) {
       this.#finish()
+      this.#totals = []
       this.#diagnostics = new Diagnostics()
       this.#lines = noLines()
       this.restart()
@@ -106,13 +113,20 @@ export class Collector extends TableBuilder implements Sink {
       adapter: this.#origin?.adapter ?? this.adapter.name,
       dialect: this.#dialect,
       table: this.build(),
+      totals: this.#totals,
       ...(this.#process === undefined ? {} : { process: this.#process }),
       source: { ...this.#origin?.source, ...this.source },
       diagnostics: this.#diagnostics,
       lines: this.#lines,
       says,
+      [Symbol.iterator]: regions,
     })
   }
+}
+
+/** Iterates whatever table the view has: a copy of a view may be given another. */
+function regions(this: View): Iterator<Region> {
+  return this.table[Symbol.iterator]()
 }
 
 function noLines(): LineCounts {

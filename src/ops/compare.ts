@@ -3,6 +3,7 @@ import { MemmapsError } from '../report/errors.js'
 import { align } from './align.js'
 import { type Contradiction, contradictions } from './contradictions.js'
 import { differences, type FieldDifference } from './difference.js'
+import { grainOf } from './grain.js'
 import { projectView } from './project.js'
 import { richest } from './richest.js'
 
@@ -96,7 +97,7 @@ export function compare(
     if (other === reference) return
     pairs.push(comparePair(adapters, views, reference, other, facts))
     // A row for each mapping has met the reference in full; a row for each file says more than the reference can hold.
-    if (adapters.find(({ name }) => name === view.adapter)?.grain !== 'file') return
+    if (grainOf(adapters, view) !== 'file') return
     const first = firstOf.get(view.adapter)
     if (first === undefined) firstOf.set(view.adapter, other)
     else if (first !== reference) pairs.push(siblings(adapters, views, first, other, facts))
@@ -126,9 +127,9 @@ function comparePair(
   facts: Facts,
 ): PairResult {
   const actual = views[other] as View
-  const { adapter, projection } = projectView(adapters, views[richer] as View, actual, facts)
+  const { projection } = projectView(adapters, views[richer] as View, actual, facts)
   const comparable = projection.comparable ?? ((name: Uint8Array) => name)
-  const { partner, extra } = align(projection.table, actual.table, adapter.grain, comparable)
+  const { partner, extra } = align(projection.table, actual.table, grainOf(adapters, actual), comparable)
   const listed = new Set<number>()
   const reasons = new Map<string, { count: number; example: number }>()
   const explain = (code: string, example: number): void => {

@@ -1,4 +1,5 @@
 import type { Adapter, View } from '../adapter.js'
+import { grainOf } from './grain.js'
 
 /** Index of the view that says most: ranges before files, the kernel's own text before a tool's, then the number of fields. */
 export function richest(adapters: readonly Adapter[], views: readonly View[]): number {
@@ -6,7 +7,7 @@ export function richest(adapters: readonly Adapter[], views: readonly View[]): n
   let bestRank = -1
   views.forEach((view, index) => {
     const adapter = adapters.find(({ name }) => name === view.adapter)
-    const rank = (adapter?.grain === 'mapping' ? 100 : 0) + (adapter?.kernel ? 50 : 0) + view.says.size
+    const rank = (grainOf(adapters, view) === 'mapping' ? 100 : 0) + (adapter?.kernel ? 50 : 0) + view.says.size
     if (rank > bestRank) {
       best = index
       bestRank = rank
