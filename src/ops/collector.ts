@@ -8,7 +8,7 @@ import type { Place } from '../scan/lines.js'
 
 /** The one Sink: fills a table and gathers findings, and makes a View of each process that a text names. */
 export class Collector extends TableBuilder implements Sink {
-  readonly place: Place = { line: 0, byte: 0 }
+  readonly place: Place = { line: 0, byte: 0, indent: 0 }
   #views: View[] = []
   #begun = false
   /** The line on which a region began last. */

@@ -1,8 +1,11 @@
-import type { Adapter, ParseOptions, Source, View } from '../adapter.js'
-import { CODES } from '../report/codes.js'
+import type { Adapter, LineParser, ParseOptions, Source, View } from '../adapter.js'
+import { CODES, type DiagnosticCode } from '../report/codes.js'
 import { MemmapsError } from '../report/errors.js'
 import { explain } from '../report/wording.js'
-import { LineDriver } from '../scan/lines.js'
+import { type LineConsumer, LineDriver } from '../scan/lines.js'
+import { Unwrapper } from '../scan/unwrapper.js'
+import { HEAD_BYTES, isBare, type Wrapping } from '../scan/wrapping.js'
+import { wrappingFor } from './candidates.js'
 import { Collector } from './collector.js'
 
 /** Options of `parse` and `parseChunks`. */
@@ -33,9 +36,13 @@ export async function parseChunks(
 
 /** Reads a text that is pushed to it chunk by chunk. */
 export class Reader {
+  readonly #adapter: Adapter
   readonly #collector: Collector
-  readonly #driver: LineDriver
+  readonly #parser: LineParser
   readonly #strict: boolean
+  /** The first bytes of the text, until there are enough of them to see what stands around its lines. */
+  #head: Uint8Array = new Uint8Array(0)
+  #driver: LineDriver | undefined
 
   constructor(adapter: Adapter, options: ReadOptions = {}) {
     const dialect = options.dialect ?? (Object.keys(adapter.dialects)[0] as string)
@@ -43,24 +50,64 @@ export class Reader {
       const known = Object.keys(adapter.dialects).join(', ')
       throw new MemmapsError('usage', `${adapter.name} has no dialect ${dialect}`, `use one of: ${known}`)
     }
+    this.#adapter = adapter
     this.#strict = options.strict ?? false
     this.#collector = new Collector(adapter, dialect, options.source ?? {})
-    const parser = adapter.open(this.#collector, options)
-    this.#driver = new LineDriver(parser, this.#collector.place)
+    this.#parser = adapter.open(this.#collector, options)
   }
 
   /** Reads the next bytes. */
   push(chunk: Uint8Array): void {
-    this.#driver.push(chunk)
+    if (this.#driver !== undefined) {
+      this.#driver.push(chunk)
+      return
+    }
+    const head = this.#head.length === 0 ? chunk : joinTwo(this.#head, chunk)
+    if (head.length < HEAD_BYTES) this.#head = Uint8Array.from(head)
+    else this.#begin(head).push(head)
   }
 
   /** Reads the end, and gives the views. */
   end(): readonly View[] {
-    this.#driver.end()
+    if (this.#driver === undefined) this.#begin(this.#head).push(this.#head)
+    this.#driver?.end()
     const views = this.#collector.views()
     if (this.#strict) for (const view of views) throwFirstError(view)
     return views
   }
+
+  #begin(head: Uint8Array): LineDriver {
+    const { place } = this.#collector
+    const wrapping = wrappingFor([this.#adapter], head.subarray(0, HEAD_BYTES))
+    let consumer: LineConsumer = this.#parser
+    if (!isBare(wrapping)) {
+      noteWrapping(wrapping, head, this.#collector)
+      consumer = new Unwrapper(consumer, place, wrapping)
+    }
+    this.#driver = new LineDriver(consumer, place)
+    return this.#driver
+  }
+}
+
+/** Says of the first line what stands around it and every other one. */
+function noteWrapping(wrapping: Wrapping, head: Uint8Array, collector: Collector): void {
+  const { mark, prefix, carriageReturns } = wrapping
+  const newline = head.indexOf(0x0a)
+  const to = newline < 0 ? head.length : newline
+  const note = (code: DiagnosticCode, from: number, until: number): void =>
+    collector.report(code, head, 0, to, from, until)
+  collector.place.line = 1
+  if (mark > 0) note('byte-order-mark', 0, mark)
+  if (prefix.length > 0) note(prefix.includes(0x3e) ? 'quoted-lines' : 'indented-lines', mark, mark + prefix.length)
+  if (carriageReturns) note('carriage-returns', to - 1, to)
+  collector.place.line = 0
+}
+
+function joinTwo(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
 }
 
 function throwFirstError(view: View): void {

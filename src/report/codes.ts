@@ -52,6 +52,10 @@ const codes = {
     severity: 'note',
     sentence: 'the kernel writes this line with other spacing, zeros or case; it is read all the same',
   },
+  'byte-order-mark': { severity: 'note', sentence: 'a byte order mark stands before the text; it is taken off' },
+  'quoted-lines': { severity: 'note', sentence: 'each line is quoted as in a mail; the quotes are taken off' },
+  'indented-lines': { severity: 'note', sentence: 'each line is indented; the blanks are taken off' },
+  'carriage-returns': { severity: 'note', sentence: 'lines end in CR LF; the CR is taken off' },
   'other-row': { severity: 'note', sentence: 'the row is about a descriptor, not about memory; it is left out' },
   'tool-message': { severity: 'note', sentence: 'a message of the tool that got into its output; it is left out' },
   'no-descriptor': {

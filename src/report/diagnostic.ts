@@ -61,7 +61,7 @@ export class Diagnostics implements Iterable<Diagnostic> {
 /** The diagnostic of a place in a line; keeps a copy of the bytes around it. */
 export function diagnosticAt(
   code: DiagnosticCode,
-  place: { readonly line: number; readonly byte: number },
+  place: { readonly line: number; readonly byte: number; readonly indent: number },
   line: Uint8Array,
   lineFrom: number,
   lineTo: number,
@@ -74,11 +74,11 @@ export function diagnosticAt(
     code,
     severity: CODES[code].severity,
     line: place.line,
-    column: from - lineFrom,
-    byte: place.byte + (from - lineFrom),
+    column: place.indent + (from - lineFrom),
+    byte: place.byte + place.indent + (from - lineFrom),
     length: to - from,
     ...(field === undefined ? {} : { field }),
     excerpt: line.slice(excerptFrom, Math.min(lineTo, excerptFrom + EXCERPT_BYTES)),
-    excerptColumn: excerptFrom - lineFrom,
+    excerptColumn: place.indent + (excerptFrom - lineFrom),
   }
 }

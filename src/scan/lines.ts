@@ -6,6 +6,8 @@ export interface Place {
   line: number
   /** Bytes of input before the line's first byte. */
   byte: number
+  /** Bytes of the line before what its consumer is given: what was taken off its beginning. */
+  indent: number
 }
 
 /** What a line driver calls: once a line, without its newline, then once at the end. */

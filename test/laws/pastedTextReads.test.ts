@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { adapters } from '../../adapters/index.js'
+import { candidates, wrappingFor } from '../../src/ops/candidates.js'
+import { parse } from '../../src/ops/parse.js'
+import { HEAD_BYTES, isBare, unwrapped } from '../../src/scan/wrapping.js'
+import { goldens, type Text } from './corpus.js'
+import { regions } from './plain.js'
+
+/** Puts something before each line, but not where there is none after the last newline. JavaScript's `^` takes a CR for an end. */
+const before = (text: string, prefix: string): string =>
+  text
+    .split('\n')
+    .map((line, index, { length }) => (line === '' && index === length - 1 ? '' : prefix + line))
+    .join('\n')
+
+/** What a text has around it after it went through a mail, a web page or an editor. */
+const PASTES: Readonly<Record<string, (text: string) => string>> = {
+  'with a byte order mark': (text) => `\xef\xbb\xbf${text}`,
+  'with CR LF': (text) => text.replaceAll('\n', '\r\n'),
+  'quoted in a mail': (text) => before(text, '> '),
+  'quoted twice, with CR LF': (text) => before(text, '> > ').replaceAll('\n', '\r\n'),
+  'indented as code': (text) => before(text, '    '),
+  'indented by TABs': (text) => before(text, '\t'),
+}
+
+describe.each(adapters)('pasted text reads: $name', (adapter) => {
+  // A text that is already wrapped, or without a whole line, shows nothing.
+  const texts = goldens(adapter, 'valid').filter(
+    ({ text }) => text.includes(0x0a) && isBare(wrappingFor([adapter], text.subarray(0, HEAD_BYTES))),
+  )
+
+  test.each(Object.entries(PASTES))('%s', (_, paste) => {
+    expect(texts.length).toBeGreaterThan(0)
+    for (const { name, text, dialect } of texts) {
+      const pasted = Buffer.from(paste(Buffer.from(text).toString('latin1')), 'latin1')
+      // Where its own adapter does not know the text, nothing tells indentation from alignment.
+      if (candidates([adapter], text.subarray(0, HEAD_BYTES)).length === 0) continue
+      const read = (bytes: Uint8Array) => parse(adapter, bytes, { dialect }).map((view) => [regions(view), view.lines])
+      expect([name, read(pasted)]).toEqual([name, read(text)])
+    }
+  })
+
+  test('and is detected as what it was', () => {
+    const sureOf = (text: Uint8Array) => {
+      const head = text.subarray(0, HEAD_BYTES)
+      return candidates([adapter], unwrapped(head, wrappingFor([adapter], head)))[0]?.match.confidence
+    }
+    for (const { name, text } of texts satisfies readonly Text[]) {
+      const pasted = Buffer.from(PASTES['with CR LF']!(Buffer.from(text).toString('latin1')), 'latin1')
+      expect([name, sureOf(pasted)]).toEqual([name, sureOf(text)])
+    }
+  })
+})
