@@ -62,8 +62,8 @@ export class Reader {
       this.#driver.push(chunk)
       return
     }
-    const head = this.#head.length === 0 ? chunk : joinTwo(this.#head, chunk)
-    if (head.length < HEAD_BYTES) this.#head = Uint8Array.from(head)
+    const head = joinTwo(this.#head, chunk)
+    if (head.length < HEAD_BYTES) this.#head = head
     else this.#begin(head).push(head)
   }
 
@@ -103,7 +103,10 @@ function noteWrapping(wrapping: Wrapping, head: Uint8Array, collector: Collector
   collector.place.line = 0
 }
 
+/** Both, in an array of their own unless the first is empty and the second long. */
 function joinTwo(a: Uint8Array, b: Uint8Array): Uint8Array {
+  // A Buffer is seen as a plain array: slice of a Buffer would be a view, where readers mean a copy.
+  if (a.length === 0 && b.length >= HEAD_BYTES) return new Uint8Array(b.buffer, b.byteOffset, b.byteLength)
   const both = new Uint8Array(a.length + b.length)
   both.set(a)
   both.set(b, a.length)

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
+import * as library from '../../dist/src/index.js'
+import { corpusOf, inputOf } from './inputs.js'
+import { use } from './oracle.js'
+
+const { seed, from, step, to, only, clock } = workerData
+const texts = corpusOf(fileURLToPath(new URL('../../golden/', import.meta.url)))
+const corpus = only === undefined ? texts : texts.filter(({ adapter }) => adapter === only)
+const watch = new Int32Array(clock)
+const outcomes = new Map()
+
+for (let number = from; number < to; number += step) {
+  // The other thread sees which input is at work, and that it goes on.
+  Atomics.store(watch, 0, number)
+  Atomics.add(watch, 1, 1)
+  const input = inputOf(corpus, seed, number)
+  try {
+    const outcome = use(library, input)
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+  } catch (error) {
+    parentPort.postMessage({ failed: number, how: input.how, error: error.stack })
+  }
+}
+parentPort.postMessage({ outcomes })
