@@ -7,6 +7,9 @@ export interface Detected {
   readonly match: Match
 }
 
+/** How many lines of something else may stand before a text. */
+const MOST_FOREIGN_LINES = 5
+
 const RANK: Readonly<Record<Match['confidence'], number>> = { sure: 3, likely: 2, possible: 1 }
 
 /** What every adapter that knows the first bytes of a text says of them, the surest first. */
@@ -17,6 +20,26 @@ export function candidates(adapters: readonly Adapter[], head: Uint8Array): read
       return match === undefined ? [] : [{ adapter, match }]
     })
     .sort((a, b) => RANK[b.match.confidence] - RANK[a.match.confidence])
+}
+
+/**
+ * What the adapters say of a text that begins with lines of something else: the prompt and command that somebody pasted with
+ * it, say. The first line that an adapter knows decides, and nobody is sure.
+ */
+export function candidatesBelow(adapters: readonly Adapter[], head: Uint8Array): readonly Detected[] {
+  let from = 0
+  for (let line = 2; line <= MOST_FOREIGN_LINES + 1; line++) {
+    const newline = head.indexOf(0x0a, from)
+    if (newline < 0) return []
+    from = newline + 1
+    const found = candidates(adapters, head.subarray(from)).filter(({ match }) => match.confidence !== 'possible')
+    if (found.length > 0) return found.map(({ adapter, match }) => ({ adapter, match: fromLine(match, line) }))
+  }
+  return []
+}
+
+function fromLine({ dialect, because }: Match, line: number): Match {
+  return { dialect, confidence: 'likely', because: `from line ${line} on, ${because}` }
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { Adapter } from '../adapter.js'
 import { MemmapsError } from '../report/errors.js'
 import { HEAD_BYTES, unwrapped } from '../scan/wrapping.js'
-import { candidates, type Detected, wrappingFor } from './candidates.js'
+import { candidates, candidatesBelow, type Detected, wrappingFor } from './candidates.js'
 
 /** Finds the one adapter that is surest of a text, by its first KiB; throws a MemmapsError when there is not exactly one. */
 export function detect(adapters: readonly Adapter[], text: Uint8Array): Detected {
   const head = text.subarray(0, HEAD_BYTES)
   if (head.length === 0) throw undetected('the text is empty', 'check where it comes from')
-  const found = candidates(adapters, unwrapped(head, wrappingFor(adapters, head)))
+  const lines = unwrapped(head, wrappingFor(adapters, head))
+  const known = candidates(adapters, lines)
+  const found = known.length > 0 ? known : candidatesBelow(adapters, lines)
   const [best, second] = found
   if (best !== undefined && best.match.confidence === 'sure' && !tied(best, second)) return best
   // lsof -F0 alone has NULs, and is sure of itself.

@@ -39,6 +39,32 @@ describe('knows', () => {
   })
 })
 
+describe('knows below lines of something else', () => {
+  test.each([
+    ['a prompt', '$ cat /proc/4797/maps\n'],
+    ['a fence', '```\n'],
+    ['a letter', 'Dear all,\n\nthis is what it looks like\non my machine:\n\n'],
+  ])('%s', (_, before) => {
+    expect(detect(adapters, bytes(before + HEADER))).toMatchObject({
+      adapter: { name: 'maps' },
+      match: { confidence: 'likely', because: expect.stringMatching(/^from line \d on, /) },
+    })
+  })
+
+  test('but not below a whole page', () => {
+    expect(failure(adapters, bytes('a line\n'.repeat(6) + HEADER)).code).toBe('undetected')
+  })
+
+  test('and not by a guess', () => {
+    expect(failure([saying('guess', 'possible')].map(onlyWhereItBegins), bytes('x\ny\n')).code).toBe('undetected')
+  })
+})
+
+/** The adapter, which then knows no text that begins with x. */
+function onlyWhereItBegins(adapter: Adapter): Adapter {
+  return { ...adapter, detect: (head) => (head[0] === 0x78 ? undefined : adapter.detect(head)) }
+}
+
 describe('says why not', () => {
   test('of an empty text', () => {
     expect(failure(adapters, bytes(''))).toMatchObject({ code: 'undetected', message: 'the text is empty' })
