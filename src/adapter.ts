@@ -2,84 +2,12 @@ import type { TableBuilder } from './model/builder.js'
 import type { CounterColumn } from './model/counters.js'
 import type { Device } from './model/device.js'
 import type { FieldName, U64Field } from './model/fields.js'
-import type { CounterName, FileFacts, Region } from './model/region.js'
+import type { CounterName, FileFacts } from './model/region.js'
 import type { RegionTable } from './model/table.js'
 import type { DiagnosticCode } from './report/codes.js'
-import type { Diagnostics } from './report/diagnostic.js'
+import type { ProcessFacts, Source, View } from './view.js'
 
-/** What is known of the process a view is of. A missing field means that nobody said. */
-export interface ProcessFacts {
-  readonly pid?: number
-  /** The kernel's short name (`comm`), as printed. */
-  readonly command?: string
-  /** The command line as printed; arguments joined by blanks or NULs. */
-  readonly cmdline?: Uint8Array
-  readonly uid?: number
-  readonly user?: string
-  readonly ppid?: number
-  readonly pgid?: number
-  /** Clock ticks after boot at which the process started: with the pid it names a process for good. */
-  readonly startTime?: bigint
-  /** Address of the bottom of the stack, 0 when the kernel hides it. */
-  readonly startStack?: bigint
-  readonly exe?: { readonly pathname: string; readonly device: Device; readonly inode: bigint }
-  /** False when the process lives in another mount namespace than the tools that looked at it. */
-  readonly sameMountNamespace?: boolean
-}
-
-/** Where a view came from. */
-export interface Source {
-  /** A file name, `pid 1234`, or whatever else tells people where to look. */
-  readonly name?: string
-  /** Kernel release, as uname prints it. */
-  readonly kernel?: string
-  /** The tool that printed the text, and its version. */
-  readonly tool?: string
-  readonly version?: string
-  /** What the tool was called with. */
-  readonly argv?: readonly string[]
-  /** When it was captured: ISO 8601. */
-  readonly captured?: string
-}
-
-/** What became of the lines of a text; their sum is the number of lines. */
-export interface LineCounts {
-  /** Lines that begin a region. */
-  regions: number
-  /** Lines that say more about a region. */
-  parts: number
-  /** Titles of columns, and lines that name a process. */
-  headings: number
-  /** Totals, rules, and blank lines. */
-  footers: number
-  /** Lines kept out, each with a diagnostic. */
-  rejected: number
-}
-
-/** A sum that a text itself gives: of all regions of a process, or the kernel's own count in `status`. */
-export interface Total {
-  /** A counter's name, `Size` for the sum of the ranges, or the tool's own word: `writeable/private`, `shared`, `VmPeak` … */
-  readonly name: string
-  /** In bytes; what counters without a unit add up to, for those. */
-  readonly value: bigint
-  /** The line that says so, 1-based. */
-  readonly line: number
-}
-
-/** Regions as one source reported them, with everything else it said; iterating gives each as an object. */
-export interface View extends Iterable<Region> {
-  readonly adapter: string
-  readonly dialect: string
-  readonly table: RegionTable
-  /** The sums that the text gives, in its order. */
-  readonly totals: readonly Total[]
-  readonly process?: ProcessFacts
-  readonly source: Source
-  readonly diagnostics: Diagnostics
-  readonly lines: LineCounts
-  /** The fields this text can say: those of its dialect, less what its columns leave out. */
-  readonly says: ReadonlySet<FieldName>
-}
+export type { LineCounts, ProcessFacts, Source, Total, View } from './view.js'
 
 /** What one region of a text stands for; `process` for a text of sums. */
 export type Grain = 'mapping' | 'file' | 'process'
@@ -93,6 +21,8 @@ export interface Dialect {
   readonly lossy?: Readonly<Partial<Record<FieldName, string>>>
   /** Where it differs from the adapter's. */
   readonly grain?: Grain
+  /** True for the text of something that imitates Linux: the laws and the versions of its kernels do not bind it. */
+  readonly foreign?: true
   /** First and last version that prints it. */
   readonly since?: string
   readonly until?: string
@@ -118,6 +48,9 @@ export interface LineParser {
   /** Reads the end of the text. */
   end(): void
 }
+
+/** What people choose of a text: the name of a file, a command with or without its arguments, the name of a user. */
+export type Personal = 'pathname' | 'command' | 'user'
 
 /** Where a parser puts what it understood, and what it did not. */
 export interface Sink {
@@ -150,6 +83,11 @@ export interface Sink {
   layout(id: number): void
   /** The current line says a sum over the process's regions, in bytes. */
   total(name: string, value: bigint): void
+  /**
+   * Says that people chose `bytes[from, to)` of the current line, so that a redacted copy must not show it. A pathname whose
+   * bytes are the line's own, not a copy, needs no such word.
+   */
+  personal(what: Personal, bytes: Uint8Array, from: number, to: number): void
 
   /**
    * Begins the view of another process, named or not. What came before, if anything, is a view of its own. The view keeps
@@ -240,6 +178,22 @@ export interface Projection {
   readonly unknown?: readonly string[]
 }
 
+/** How a text spaces one field of a record; kernels differ in it. */
+export interface PrintedField {
+  readonly name: string
+  /** Label, colon, and the blanks or TABs before the number's columns. */
+  readonly text: string
+  /** Columns of the number, which a longer one exceeds; 0 for none. */
+  readonly width: number
+}
+
+/** A file below /proc/PID. */
+export interface CapturedFile {
+  readonly file: string
+  /** True for one that not every kernel has. */
+  readonly optional?: true
+}
+
 /** All we know about one tool's or file's text. */
 export interface Adapter {
   readonly name: string
@@ -248,20 +202,26 @@ export interface Adapter {
   readonly kernel?: true
   /** What one region of it stands for. */
   readonly grain: Grain
+  /** True where names and commands are printed with escapes: `\n`, `\x20`, `\\`; for the redaction of its texts. */
+  readonly escapes?: true
   /** By name; the first is the default. */
   readonly dialects: Readonly<Record<string, Dialect>>
   /** Looks at the first KiB; pure, never throws. */
   detect(head: Uint8Array): Match | undefined
   /** A parser for one text. */
   open(sink: Sink, options: ParseOptions): LineParser
+  /** Fields that every region must have to be written. */
+  readonly needs?: readonly FieldName[]
   /** The bytes of a text that says what the views say. */
   format?(views: readonly View[], options: FormatOptions): Iterable<Uint8Array>
   /** What this tool would have shown of `view`, printed in the way `as` was. */
   project?(view: View, as: View, facts: Facts): Projection
   /** The paths that the tool itself asks stat about when it meets a view's regions: `project` wants those facts. */
   looksUp?(view: View): Iterable<Uint8Array>
+  /** The fields of the records in their order, once for each way in which records of the view are laid out. */
+  printed?(view: View): Iterable<{ readonly row: number; readonly fields: readonly PrintedField[] }>
   /** The named rules of `project`: code → a sentence for people. */
   readonly reasons?: Readonly<Record<string, string>>
   /** How to get the text of a live process: a file below /proc/PID, or a command. */
-  readonly capture?: Readonly<Record<string, { readonly file: string } | { readonly run: readonly string[] }>>
+  readonly capture?: Readonly<Record<string, CapturedFile | { readonly run: readonly string[] }>>
 }

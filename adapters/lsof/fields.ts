@@ -1,15 +1,29 @@
-import type { LineParser, Sink } from '../../src/adapter.js'
+import type { LineParser, Personal, Sink } from '../../src/adapter.js'
 import type { DiagnosticCode } from '../../src/report/codes.js'
 import { CurrentLine } from './current.js'
+import { type BadField, type FieldPlace, fieldsAtNuls, firstBad, letterAt } from './field-places.js'
 import { isProcessLetter, rankOf, readFileField } from './letters.js'
+import { withoutNuls } from './lost-nuls.js'
 import { Messages } from './messages.js'
+import { isNeverListed } from './never-listed.js'
 import type { FileRecord } from './record.js'
 import { Sets } from './sets.js'
+import { OpenTask } from './task.js'
 
 const NUL = 0
 
 /** Fields that a file has once. */
 const SINGLE = 'faltDrsikn'
+
+/** What people choose, by its letter. */
+const PERSONAL: Readonly<Record<string, Personal>> = {
+  c: 'command',
+  L: 'user',
+  M: 'command',
+  n: 'pathname',
+  z: 'command',
+  Z: 'command',
+}
 
 /**
  * Reads `lsof -F` and `lsof -F0`: fields of one letter and a value each, in sets. With `0` a line is a set and each field
@@ -19,6 +33,7 @@ export class FieldsParser implements LineParser {
   readonly #sets: Sets
   readonly #current: CurrentLine
   readonly #messages: Messages = new Messages()
+  readonly #task: OpenTask = new OpenTask()
   /** Letters of the file set that is being read. */
   #seen = ''
   /** Place in lsof's order of the letter read last: where there is no `f`, going back begins the next file. */
@@ -34,11 +49,14 @@ export class FieldsParser implements LineParser {
     const current = this.#current
     current.begin(bytes, from, to)
     const letter = letterAt(bytes, from, to)
-    if (from === to) this.sink.footer()
+    const task = this.#task.goOn(bytes, from, to)
+    const fields = this.#fieldsOf(letter)
+    if (task >= 0) this.#continued(task)
+    else if (from === to) this.sink.footer()
     else if (this.#messages.has(bytes, from, to)) current.reject('tool-message')
     else if (letter === undefined) current.reject('unrecognised-line')
     else if (letter === 'm') this.#mark()
-    else if (bytes.subarray(from, to).includes(NUL)) this.#set(letter)
+    else if (fields !== undefined) this.#set(fields)
     else if (letter === 'p') this.#process()
     else if (this.#sets.facts === undefined) current.reject('orphan-record')
     else if (isProcessLetter(letter) || (this.#sets.record === undefined && rankOf(letter) < 0)) this.#ofProcess(letter)
@@ -46,7 +64,17 @@ export class FieldsParser implements LineParser {
   }
 
   end(): void {
+    this.#task.end(this.sink)
     this.#sets.endProcess()
+  }
+
+  /** The fields of a line that is a set: they end in NUL, or did until their NULs got lost. */
+  #fieldsOf(letter: string | undefined): readonly FieldPlace[] | undefined {
+    const { bytes, from, to } = this.#current
+    if (bytes.subarray(from, to).includes(NUL)) return fieldsAtNuls(bytes, from, to)
+    const fields = letter === 'p' || letter === 'f' ? withoutNuls(bytes, from, to) : undefined
+    if (fields !== undefined) this.#once('lost-nuls', 'NUL', from, to)
+    return fields
   }
 
   /** The line that `lsof -r` prints between two looks. */
@@ -81,59 +109,55 @@ export class FieldsParser implements LineParser {
     if (begins) {
       this.#beginFile()
       const code = this.#fileField(letter, from + 1, to)
-      this.#admit(code === undefined ? undefined : { code, letter, from, to })
+      this.#admit(code === undefined ? undefined : { code, letter, from: from + 1, to })
     } else if (sets.record === undefined) this.#current.reject('unrecognised-line')
     // What was said of a row that is left out, at its first line, holds for all of its lines.
-    else if (!sets.mapped) this.sink.reject()
-    else {
+    else if (!sets.mapped) {
+      this.#tellPersonal(letter, from + 1, to)
+      this.sink.reject()
+    } else {
       const code = this.#fileField(letter, from + 1, to)
       if (code === undefined) this.sink.part()
       else this.#current.reject(code, letter)
     }
   }
 
-  /** A line of fields that end in NUL. */
-  #set(first: string): void {
-    const { from } = this.#current
+  /** A line that is a whole set. */
+  #set(fields: readonly FieldPlace[]): void {
     const sets = this.#sets
     this.sink.dialect('fields0')
-    if (first === 'p') this.#processSet()
+    if (fields[0]?.letter === 'p') this.#processSet(fields)
     else if (sets.facts === undefined) this.#current.reject('orphan-record')
     else {
       this.#beginFile()
-      this.#admit(this.#each(from, (letter, at, to) => this.#fileField(letter, at, to)))
+      this.#admit(firstBad(fields, ({ letter, from, to }) => this.#fileField(letter, from, to)))
       sets.endFile()
     }
   }
 
-  /** A line of a process's fields that end in NUL. */
-  #processSet(): void {
-    const { bytes, from } = this.#current
-    const pidTo = bytes.indexOf(NUL, from)
-    const bad = this.#sets.beginProcess(bytes, from + 1, pidTo)
-      ? this.#each(pidTo + 1, (letter, at, to) => this.#processField(letter, at, to))
-      : ({ code: 'bad-column', letter: 'p', from, to: pidTo } as const)
-    if (bad === undefined) this.sink.heading()
-    else this.#current.reject(bad.code, bad.letter, bad.from, bad.to)
+  /** A line that is the whole set of a process, or its beginning: TASKCMD is not escaped, so it may go on on the next line. */
+  #processSet(fields: readonly FieldPlace[]): void {
+    const [pid, ...rest] = fields as [FieldPlace, ...FieldPlace[]]
+    const last = rest.at(-1)
+    const open = last?.letter === 'M' && last.bad === 'cut-short'
+    const bad = this.#sets.beginProcess(this.#current.bytes, pid.from, pid.to)
+      ? firstBad(open ? rest.slice(0, -1) : rest, (field) => this.#processField(field.letter, field.from, field.to))
+      : { ...pid, code: 'bad-column' as const }
+    if (bad !== undefined) {
+      this.#current.reject(bad.code, bad.letter, bad.from - 1, bad.to)
+      return
+    }
+    if (open) this.#task.begin(this.#current, last)
+    this.sink.heading()
   }
 
-  /** Reads the fields from `start` to the end of the line; gives the first that cannot be read. */
-  #each(
-    start: number,
-    read: (letter: string, from: number, to: number) => DiagnosticCode | undefined,
-  ): Bad | undefined {
-    const { bytes, to } = this.#current
-    let bad: Bad | undefined
-    for (let from = start; from < to; ) {
-      const letter = letterAt(bytes, from, to)
-      const nul = bytes.subarray(from, to).indexOf(NUL)
-      const until = nul < 0 ? to : from + nul
-      const whole = nul < 0 ? 'cut-short' : undefined
-      const code = whole ?? (letter === undefined ? 'unrecognised-line' : read(letter, from + 1, until))
-      if (code !== undefined) bad ??= { code, letter, from, to: until }
-      from = until + 1
-    }
-    return bad
+  /** A line that goes on with the TASKCMD of the line before it. */
+  #continued(end: number): void {
+    const { bytes, from, to } = this.#current
+    this.#current.report('continued-name', 'M', from, end)
+    this.#sets.keep('TASKCMD', this.#task.value)
+    firstBad(fieldsAtNuls(bytes, end + 1, to), (field) => this.#processField(field.letter, field.from, field.to))
+    this.sink.heading()
   }
 
   #beginFile(): void {
@@ -142,13 +166,13 @@ export class FieldsParser implements LineParser {
   }
 
   /** Decides, once the first line of a file set is read, whether it is a region. */
-  #admit(bad: Bad | undefined): void {
+  #admit(bad: BadField | undefined): void {
     const sets = this.#sets
     const known = sets.record?.descriptor !== undefined
     if (!sets.mapped) this.#current.reject('other-row', sets.record?.descriptor)
     else if (bad !== undefined || (sets.descriptors && !known)) {
       sets.dropFile()
-      this.#current.reject(bad?.code ?? 'unrecognised-line', bad?.letter, bad?.from, bad?.to)
+      this.#current.reject(bad?.code ?? 'unrecognised-line', bad?.letter, bad && bad.from - 1, bad?.to)
     } else {
       this.sink.region()
       if (!known) this.#once('no-descriptor', 'f', this.#current.from, this.#current.to)
@@ -157,6 +181,7 @@ export class FieldsParser implements LineParser {
   }
 
   #processField(letter: string, from: number, to: number): DiagnosticCode | undefined {
+    this.#tellPersonal(letter, from, to)
     if (isProcessLetter(letter)) return this.#sets.processField(letter, this.#current.bytes, from, to)
     this.#once('unknown-field', letter, from - 1, to)
     this.#sets.keep(letter, this.#current.bytes.slice(from, to))
@@ -169,9 +194,20 @@ export class FieldsParser implements LineParser {
     if (!seen) this.#seen += letter
     const again = seen && SINGLE.includes(letter)
     if (again || rankOf(letter) < 0) this.#once('unknown-field', letter, from - 1, to)
-    if (!again) return readFileField(record, letter, this.#current.bytes, from, to)
-    record.keep(letter, this.#current.bytes.slice(from, to))
-    return undefined
+    if (letter === 'n' && this.#sets.mapped && isNeverListed(this.#current.bytes.subarray(from, to))) {
+      this.#current.report('never-listed', 'pathname', from, to)
+    }
+    const code = again ? undefined : readFileField(record, letter, this.#current.bytes, from, to)
+    if (again) record.keep(letter, this.#current.bytes.slice(from, to))
+    const name = letter === 'n' ? this.#current.bytes.subarray(from, to) : undefined
+    this.#tellPersonal(letter, from, name === undefined ? to : from + record.nameEnd(name))
+    return code
+  }
+
+  /** Tells what people chose of a field, if only that it is nothing. */
+  #tellPersonal(letter: string, from: number, to: number): void {
+    const what = PERSONAL[letter]
+    this.sink.personal(what ?? 'command', this.#current.bytes, what === undefined ? to : from, to)
   }
 
   /** Reports a finding once for each letter. */
@@ -180,19 +216,4 @@ export class FieldsParser implements LineParser {
     this.#noted.add(letter)
     this.#current.report(code, letter, from, to)
   }
-}
-
-/** A field that cannot be read, and its place. */
-interface Bad {
-  readonly code: DiagnosticCode
-  readonly letter: string | undefined
-  readonly from: number
-  readonly to: number // exclusive
-}
-
-/** The letter that a field begins with; undefined when it is none. */
-function letterAt(bytes: Uint8Array, at: number, to: number): string | undefined {
-  if (at >= to) return undefined
-  const letter = String.fromCharCode(bytes[at] as number)
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ? letter : undefined
 }

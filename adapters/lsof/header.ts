@@ -1,4 +1,4 @@
-import { skipBlanks, startsWith, toBlank } from '../../src/scan/cursor.js'
+import { startsWith } from '../../src/scan/cursor.js'
 
 /** A column of the table, in bytes from the start of a line. */
 export interface Column {
@@ -17,7 +17,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...['DEVICE', 'SIZE', 'OFFSET', 'SIZE/OFF', 'NLINK', 'NODE', 'NAME'],
 ])
 
-const FIRST = new TextEncoder().encode('COMMAND ')
+const FIRST = new TextEncoder().encode('COMMAND')
 
 /** The titles of a table and where they stand: what its rows are cut by. */
 export class Header {
@@ -41,14 +41,14 @@ export function isKnownTitle(title: string): boolean {
 
 /** Reads a line of titles; undefined when `bytes[from, to)` is none. */
 export function readHeader(bytes: Uint8Array, from: number, to: number): Header | undefined {
-  let at = skipBlanks(bytes, from, to)
+  let at = skipGap(bytes, from, to)
   if (!startsWith(bytes, at, to, FIRST)) return undefined
   const columns: Column[] = []
   while (at < to) {
-    const end = toBlank(bytes, at, to)
+    const end = toGap(bytes, at, to)
     const title = String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 100)))
     columns.push({ title, from: at - from, to: end - from, left: LEFT.has(title) })
-    at = skipBlanks(bytes, end, to)
+    at = skipGap(bytes, end, to)
   }
   const header = new Header(columns)
   const whole =
@@ -57,4 +57,21 @@ export function readHeader(bytes: Uint8Array, from: number, to: number): Header 
     header.place('FD') > 0 &&
     header.place('NAME') === columns.length - 1
   return whole ? header : undefined
+}
+
+/** Titles that went through a spreadsheet have a TAB between them. */
+function isGap(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09
+}
+
+function skipGap(bytes: Uint8Array, from: number, to: number): number {
+  let at = from
+  while (at < to && isGap(bytes[at])) at++
+  return at
+}
+
+function toGap(bytes: Uint8Array, from: number, to: number): number {
+  let at = from
+  while (at < to && !isGap(bytes[at])) at++
+  return at
 }

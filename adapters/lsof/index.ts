@@ -1,12 +1,12 @@
-import type { Adapter } from '../../src/adapter.js'
+import type { Adapter, LineParser, ParseOptions, Sink } from '../../src/adapter.js'
 import { detectLsof } from './detect.js'
+import { DIALECTS } from './dialects.js'
 import { FieldsParser } from './fields.js'
+import { JsonParser } from './json.js'
 import { pathsLookedUp } from './looked-up.js'
 import { projectToLsof } from './projection.js'
 import { LSOF_REASONS } from './reasons.js'
 import { TableParser } from './table.js'
-
-const SAYS = ['device', 'inode', 'pathname', 'file'] as const
 
 const SELECT = ['lsof', '-nP', '-a', '-p', 'PID', '-d']
 
@@ -15,13 +15,10 @@ export const lsof: Adapter = {
   name: 'lsof',
   summary: 'the files a process has mapped: lsof -d mem',
   grain: 'file',
-  dialects: {
-    table: { summary: 'the table for people', says: SAYS },
-    fields: { summary: 'a field a line: lsof -F', says: SAYS },
-    fields0: { summary: 'a file a line, fields ended by NUL: lsof -F0', says: SAYS },
-  },
+  escapes: true,
+  dialects: DIALECTS,
   detect: detectLsof,
-  open: (sink, options) => (options.dialect?.startsWith('fields') ? new FieldsParser(sink) : new TableParser(sink)),
+  open,
   project: projectToLsof,
   looksUp: pathsLookedUp,
   reasons: LSOF_REASONS,
@@ -30,4 +27,9 @@ export const lsof: Adapter = {
     fields0: { run: [...SELECT, 'mem,txt,DEL', '-F0pcuLRgftDrisklan'] },
     fields: { run: [...SELECT, 'mem,txt,DEL', '-FpcuLRgftDrisklan'] },
   },
+}
+
+function open(sink: Sink, { dialect }: ParseOptions): LineParser {
+  if (dialect?.startsWith('json')) return new JsonParser(sink)
+  return dialect?.startsWith('fields') ? new FieldsParser(sink) : new TableParser(sink)
 }

@@ -3,9 +3,9 @@ import { TableBuilder } from '../../src/model/builder.js'
 import { copyDevice } from '../../src/model/copy.js'
 import { INODE } from '../../src/model/fields.js'
 import { basename, isMarkedDeleted, latin1, sameBytes, withoutDeletedMark } from '../../src/model/pathname.js'
+import { type NameForm, nameFormOf } from './name-form.js'
 import type { LsofReason } from './reasons.js'
 import { type Selection, selectionOf } from './selection.js'
-import { unescapeName } from './unescape.js'
 
 const SHMID = /^ {2}\[ shmid=0x([0-9a-f]+) \]$/
 
@@ -35,6 +35,7 @@ class LsofNames {
   readonly #names: Map<string, number> = new Map()
   readonly #selected: Selection
   readonly #exe: string | undefined
+  readonly #form: NameForm
   /** The paths of the listing that pmap cannot have shown whole. */
   readonly #longPaths: readonly string[]
 
@@ -45,6 +46,7 @@ class LsofNames {
   ) {
     this.#selected = selectionOf(as)
     this.#exe = executableOf(as, facts)
+    this.#form = nameFormOf(as)
     this.#longPaths = Array.from(as.table, (_, row) => latin1(as.table.pathnameBytes(row) ?? new Uint8Array(0))).filter(
       (path) => path.length > LONG_PATH,
     )
@@ -57,7 +59,7 @@ class LsofNames {
       table: this.#builder.build(),
       from: Uint32Array.from(this.#from),
       reasons: this.#reasons,
-      comparable: (name) => shownByPmap(name, 'as control bytes'),
+      comparable: (name) => this.#shown(name),
       allow: (row, field, actual, actualRow) =>
         field === 'pathname' && this.#mayBe(row, actual.table.pathnameBytes(actualRow))
           ? 'bytes-as-question-marks'
@@ -126,7 +128,7 @@ class LsofNames {
     if (name === undefined) return undefined
     if (!name.includes(0x2f)) return 'brackets-as-anon'
     if (name.length > LONG_PATH) return 'long-name-cut'
-    const shown = latin1(shownByPmap(name, 'as control bytes'))
+    const shown = latin1(this.#shown(name))
     if (this.#names.has(shown) || this.#names.has(`${shown} (deleted)`)) return 'basename-only'
     return this.#cutAtTab(shown) ? 'tab-cuts-name' : undefined
   }
@@ -138,14 +140,19 @@ class LsofNames {
 
   #listedUpToTab(name: string): boolean {
     return Array.from(this.as.table, (_, row) => this.as.table.pathnameBytes(row)).some(
-      (listed) => listed !== undefined && name.startsWith(`${latin1(shownByPmap(listed, 'as control bytes'))}?`),
+      (listed) => listed !== undefined && name.startsWith(`${latin1(this.#shown(listed))}?`),
     )
+  }
+
+  /** What pmap shows of the file that lsof calls so. */
+  #shown(name: Uint8Array, carets: 'as control bytes' | 'as they are' = 'as control bytes'): Uint8Array {
+    return questionMarks(basename(this.#form.read(name, carets)))
   }
 
   #mayBe(row: number, name: Uint8Array | undefined): boolean {
     const expected = this.view.table.pathnameBytes(this.#from[row] as number)
     return (
-      name !== undefined && expected !== undefined && sameBytes(lastPart(expected), shownByPmap(name, 'as they are'))
+      name !== undefined && expected !== undefined && sameBytes(lastPart(expected), this.#shown(name, 'as they are'))
     )
   }
 }
@@ -157,11 +164,6 @@ function lastPart(name: Uint8Array): Uint8Array {
 
 function questionMarks(name: Uint8Array): Uint8Array {
   return name.map((byte) => (byte < 0x20 || byte > 0x7e ? 0x3f : byte))
-}
-
-/** What pmap shows of the file that lsof calls so. */
-function shownByPmap(name: Uint8Array, carets: 'as control bytes' | 'as they are'): Uint8Array {
-  return questionMarks(basename(unescapeName(name, carets)))
 }
 
 function executableOf(as: View, { process }: Facts): string | undefined {

@@ -1,6 +1,7 @@
 const encoder = new TextEncoder()
 
 const STAT = encoder.encode(' (stat: ')
+const READLINK = encoder.encode(' (readlink: ')
 const PATH = encoder.encode(' (path ')
 const EXEMPT = [encoder.encode(' (-e '), encoder.encode(' (+e ')]
 const CLOSE = 0x29
@@ -22,7 +23,7 @@ export interface Evidence {
  * Index at which lsof's note begins in a printed name, with the blank before it; the name's length when there is none.
  *
  * lsof puts ` (stat: …)` and ` (path …)` behind the names of plain rows whose file it did not find, never behind those of
- * DEL rows, and ` (-e …)` behind those of files it was told not to look at, whose TYPE begins with UNKN (4.93 to 4.99.7).
+ * DEL rows, ` (readlink: …)` behind that of an executable it may not know, whose TYPE is unknown, and ` (-e …)` behind those of files it was told not to look at, whose TYPE begins with UNKN (4.93 to 4.99.7).
  */
 export function noteStart(name: Uint8Array, { descriptor, type, found }: Evidence): number {
   const none = name.length
@@ -34,7 +35,8 @@ export function noteStart(name: Uint8Array, { descriptor, type, found }: Evidenc
     }
   }
   if (descriptor === 'DEL' || !(type === undefined || type === 'REG' || type === 'unknown')) return none
-  const stat = lastIndexOf(name, STAT)
+  const readlink = type === 'unknown' ? lastIndexOf(name, READLINK) : -1
+  const stat = readlink > 0 ? readlink : lastIndexOf(name, STAT)
   if (stat > 0) return stat
   const path = lastIndexOf(name, PATH)
   return path > 0 && PATH_NOTE.test(latin1.decode(name.subarray(path))) ? path : none

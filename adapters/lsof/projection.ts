@@ -3,20 +3,21 @@ import { TableBuilder } from '../../src/model/builder.js'
 import type { Device } from '../../src/model/device.js'
 import { INODE } from '../../src/model/fields.js'
 import { basename, isMarkedDeleted, latin1, sameBytes } from '../../src/model/pathname.js'
-import type { FileFacts } from '../../src/model/region.js'
-import { escapeC, toC } from './escape.js'
-import { type Executable, executableOf, hidesProcess } from './executable.js'
+import { Allowances } from './allowances.js'
+import { type Executable, executableOf } from './executable.js'
 import { projectFiles } from './file-projection.js'
 import { identityOf } from './identity.js'
 import { type SeenName, seenName } from './looked-up.js'
+import { type NameForm, nameFormOf } from './name-form.js'
 import { projectNames } from './name-projection.js'
 import { type Outcome, outcomeOf } from './outcome.js'
 import type { LsofReason } from './reasons.js'
 import { type Selection, selectionOf } from './selection.js'
-import { hasFullPaths, spellingReason } from './spelling.js'
+import { hasFullPaths } from './spelling.js'
 
-/** Stands for the row of a file that is listed, but not among the rows that were asked for. */
+/** Stand for the row of a file that is listed, but not among the rows that were asked for: of DEL, and of mem. */
 const UNLISTED = -1
+const NOT_SELECTED = -2
 
 /** What lsof (4.93 to 4.99) shows of a view that has ranges: one row a file. */
 export function projectToLsof(view: View, as: View, facts: Facts): Projection {
@@ -33,6 +34,7 @@ class LsofRows {
   readonly #executable: Set<number> = new Set()
   readonly #selected: Selection
   readonly #fullPaths: boolean
+  readonly #form: NameForm
   readonly #elsewhere: boolean
   readonly #exe: Executable | undefined
 
@@ -43,6 +45,7 @@ class LsofRows {
   ) {
     this.#selected = selectionOf(as)
     this.#fullPaths = hasFullPaths(view)
+    this.#form = nameFormOf(as)
     this.#elsewhere = facts.process?.sameMountNamespace === false
     this.#exe = executableOf(as, facts)
   }
@@ -50,26 +53,55 @@ class LsofRows {
   project(): Projection {
     const { view } = this
     const rowOf = new Map<string, number>()
-    for (let row = 0; row < view.table.length; row++) {
+    for (const row of this.#rows()) {
       const { key, unlisted } = identityOf(view.table, row)
       if (unlisted !== undefined) this.#reason(unlisted, row)
       else if (key === this.#exe?.key) this.#executableMapping(row, rowOf, key)
       else if (rowOf.get(key) === UNLISTED) this.#reason('deleted-is-del', row)
+      else if (rowOf.get(key) === NOT_SELECTED) this.#reason('not-selected', row)
       else if (rowOf.has(key)) {
         this.#reason('one-row-per-inode', row)
         this.#noteExecutable(rowOf.get(key) as number, row)
       } else rowOf.set(key, this.#file(row))
     }
+    const table = this.#builder.build()
+    const comparable = (name: Uint8Array): Uint8Array => this.#shown(this.#form.even(name))
+    const from = Uint32Array.from(this.#from)
+    const allowances = new Allowances({
+      view,
+      as: this.as,
+      facts: this.facts,
+      table,
+      from,
+      form: this.#form,
+      fullPaths: this.#fullPaths,
+      comparable,
+      exe: this.#exe,
+      executable: this.#executable,
+      optional: this.#optional,
+    })
     return {
-      table: this.#builder.build(),
-      from: Uint32Array.from(this.#from),
+      table,
+      from,
       reasons: this.#reasons,
-      comparable: this.#fullPaths ? toC : (name) => basename(toC(name)),
-      allow: (row, field, actual, actualRow) => this.#allow(row, field, actual, actualRow),
-      allowMissing: (row) => this.#allowMissing(row),
-      allowExtra: (actual, row) => this.#allowExtra(actual, row),
+      comparable,
+      allow: (row, field, actual, actualRow) => allowances.field(row, field, actual, actualRow),
+      allowMissing: (row) => allowances.missing(row),
+      allowExtra: (actual, row) => allowances.extra(actual, row),
       unknown: this.#unknown(),
     }
+  }
+
+  /**
+   * The mappings in their order. Where names alone tell files apart, those marked deleted come last, for they may be missing:
+   * the others must meet their partners before them.
+   */
+  #rows(): readonly number[] {
+    const { table } = this.view
+    const rows = Array.from({ length: table.length }, (_, row) => row)
+    if (this.as.says.has('inode')) return rows
+    const marked = (row: number): boolean => isMarkedDeleted(table.pathnameBytes(row) ?? new Uint8Array(0))
+    return [...rows.filter((row) => !marked(row)), ...rows.filter(marked)]
   }
 
   #reason(code: LsofReason, row: number): void {
@@ -88,11 +120,12 @@ class LsofRows {
     this.#builder.device(exe.device.major, exe.device.minor)
     this.#builder.bigint(INODE, exe.inode)
     this.#builder.file({ descriptor: 'txt' })
-    if (exe.pathname !== undefined && !exe.pathname.includes('\ufffd')) this.#name(escapeC(encode(exe.pathname)))
+    if (exe.pathname !== undefined && !exe.pathname.includes('\ufffd'))
+      this.#name(this.#form.write(encode(exe.pathname)))
     if (this.#selected('txt') === undefined) this.#optional.set(made, 'executable-is-txt')
   }
 
-  /** The first mapping of a file; gives the projected row, or UNLISTED. */
+  /** The first mapping of a file; gives the projected row, UNLISTED or NOT_SELECTED. */
   #file(row: number): number {
     const { table } = this.view
     const inode = table.inode(row)
@@ -105,7 +138,13 @@ class LsofRows {
       this.#reason('deleted-is-del', row)
       return UNLISTED
     }
+    const withoutMem = this.#selected('mem') === false
+    if (withoutMem && (outcome === undefined ? !deleted : outcome.file.descriptor === 'mem')) {
+      this.#reason('not-selected', row)
+      return NOT_SELECTED
+    }
     const made = this.#open(row)
+    if (withoutMem && outcome === undefined) this.#optional.set(made, 'not-selected')
     const { type } = outcome?.file ?? {}
     const special = this.as.dialect === 'table' && (type === 'CHR' || type === 'BLK')
     if (special) this.#reason('special-file-device', row)
@@ -114,9 +153,9 @@ class LsofRows {
     if (outcome !== undefined) this.#outcomeReasons(outcome, row, deleted)
     this.#builder.file(outcome?.file ?? {})
     if (path !== undefined) {
-      const escaped = escapeC(path)
-      if (!sameBytes(escaped, path)) this.#reason('name-escaped', row)
-      this.#name(this.#fullPaths ? escaped : basename(escaped))
+      const written = this.#form.write(path)
+      if (!sameBytes(written, path)) this.#reason('name-escaped', row)
+      this.#name(this.#shown(written))
     }
     if (deleted && this.#selected('DEL') !== true && outcome === undefined) this.#optional.set(made, 'deleted-is-del')
     this.#noteExecutable(made, row)
@@ -131,6 +170,11 @@ class LsofRows {
 
   #name(name: Uint8Array): void {
     this.#builder.pathname(name, 0, name.length)
+  }
+
+  /** As much of a listed name as the view can have. */
+  #shown(name: Uint8Array): Uint8Array {
+    return this.#fullPaths ? name : basename(name)
   }
 
   /** The name as lsof reads it, or undefined where the view has none. */
@@ -166,37 +210,6 @@ class LsofRows {
   #noteExecutable(made: number, row: number): void {
     const perms = this.view.table.perms(row)
     if (perms === undefined || perms[2] === 'x') this.#executable.add(made)
-  }
-
-  #allow(row: number, field: string, actual: View, actualRow: number): LsofReason | undefined {
-    if (this.#elsewhere && (field === 'device' || field.startsWith('file.'))) return 'other-mount-namespace'
-    if (field !== 'pathname') return undefined
-    const listed = actual.table.pathnameBytes(actualRow)
-    if (listed === undefined) return undefined
-    return spellingReason(this.view, this.#from[row] as number, listed, this.#fullPaths)
-  }
-
-  #allowMissing(row: number): LsofReason | undefined {
-    const optional = this.#optional.get(row)
-    if (optional !== undefined) return optional
-    if (this.as.table.length === 0 && hidesProcess(this.facts.process?.command)) return 'command-hides-process'
-    const name = this.view.table.pathname(this.#from[row] as number) ?? ''
-    if (this.#elsewhere && (name.startsWith('socket:') || isMarkedDeleted(encode(name)))) return 'other-mount-namespace'
-    if (this.#exe === undefined && this.#executable.has(row)) {
-      // There is one executable, so only one missing file can be it.
-      this.#executable.clear()
-      return 'executable-is-txt'
-    }
-    return undefined
-  }
-
-  #allowExtra(actual: View, row: number): LsofReason | undefined {
-    const file: FileFacts | undefined = actual.table.file(row)
-    // The executable need not be mapped any more, and a kernel thread has a row txt of type unknown.
-    const unmapped = this.#exe === undefined || actual.table.inode(row) === this.#exe.inode
-    if (file?.descriptor === 'txt' && (unmapped || file.type === 'unknown')) return 'executable-is-txt'
-    if (this.#elsewhere && file?.type === 'pack') return 'other-mount-namespace'
-    return undefined
   }
 
   #unknown(): string[] {

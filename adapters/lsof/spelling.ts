@@ -1,9 +1,8 @@
 import type { View } from '../../src/adapter.js'
 import { basename, latin1, sameBytes, withoutDeletedMark } from '../../src/model/pathname.js'
-import { escapeC, toC } from './escape.js'
 import { seenName } from './looked-up.js'
+import type { NameForm } from './name-form.js'
 import type { LsofReason } from './reasons.js'
-import { unescapeName } from './unescape.js'
 
 /** `%127[^\n]`: how much of a name pmap -X reads. */
 const WIDE_NAME_BYTES = 127
@@ -19,20 +18,23 @@ export function spellingReason(
   view: View,
   row: number,
   listed: Uint8Array,
+  form: NameForm,
   fullPaths: boolean,
 ): LsofReason | undefined {
   const name = view.table.pathnameBytes(row)
   if (name === undefined) return undefined
   if (name.includes(0xff)) {
-    const expected = latin1(escapeC(seenName(name, view.dialect).path))
-    if (expected.replaceAll('\\xff', '^?') === latin1(toC(listed))) return 'unsigned-char'
+    const expected = latin1(form.write(seenName(name, view.dialect).path))
+    if (expected.replaceAll('\\xff', '^?') === latin1(form.even(listed))) return 'unsigned-char'
   }
-  return view.adapter === 'pmap' && isCut(name, listed, fullPaths) ? 'name-cut' : undefined
+  return view.adapter === 'pmap' && isCut(name, form.read(listed, 'as control bytes'), fullPaths)
+    ? 'name-cut'
+    : undefined
 }
 
 /** True when pmap -X shows the name cut, or without the blanks at its front. */
 function isCut(name: Uint8Array, listed: Uint8Array, fullPaths: boolean): boolean {
-  const path = withoutDeletedMark(unescapeName(listed, 'as control bytes'))
+  const path = withoutDeletedMark(listed)
   const read = path.subarray(0, WIDE_NAME_BYTES)
   return sameBytes(name, fullPaths ? read : basename(read)) || latin1(basename(path)).trimStart() === latin1(name)
 }

@@ -1,4 +1,4 @@
-import type { LineParser, Sink } from '../../src/adapter.js'
+import type { LineParser, Personal, Sink } from '../../src/adapter.js'
 import type { DiagnosticCode } from '../../src/report/codes.js'
 import { skipBlanks, toBlank } from '../../src/scan/cursor.js'
 import { Cells } from './cells.js'
@@ -6,10 +6,21 @@ import { CurrentLine } from './current.js'
 import { cutAtEdges } from './cut.js'
 import { type Column, type Header, isKnownTitle, readHeader } from './header.js'
 import { isRepeatRule, Messages } from './messages.js'
+import { isNeverListed } from './never-listed.js'
 import { readCount } from './numbers.js'
 import { isMapped } from './record.js'
 import { RowReader } from './row.js'
 import { splitAtBlanks } from './split.js'
+
+/** The columns whose cells people choose. */
+const PERSONAL: readonly (readonly [title: string, what: Personal])[] = [
+  ['COMMAND', 'command'],
+  ['TASKCMD', 'command'],
+  ['ZONE', 'command'],
+  ['SECURITY-CONTEXT', 'command'],
+  ['USER', 'user'],
+  ['NAME', 'pathname'],
+]
 
 /** Reads lsof's table: a line of titles, and a row a file; a new PID or TID begins a new process. */
 export class TableParser implements LineParser {
@@ -68,11 +79,26 @@ export class TableParser implements LineParser {
     const fd = rows.header.place('FD')
     const mapped = isMapped(cells.text(this.#current.bytes, fd) ?? '')
     const bad = mapped ? rows.read(this.#current.bytes, cells) : ({ code: 'other-row', place: fd } as const)
+    this.#tellPersonal(rows.header, bad !== undefined)
     if (bad !== undefined) this.#rejectCell(bad.code, bad.place)
     else {
       this.sink.region()
       rows.record.put(this.sink)
       if (respaced) this.#current.report('odd-spacing')
+      if (isNeverListed(rows.record.name)) this.#neverListed(rows.header.place('NAME'))
+    }
+  }
+
+  /** Tells what people chose of a row; of one that is kept out, the name as well. */
+  #tellPersonal(header: Header, isOut: boolean): void {
+    const cells = this.#cells
+    const { bytes } = this.#current
+    for (const [title, what] of PERSONAL) {
+      const place = header.place(title)
+      // A number in the place of a user is an id.
+      const isId = what === 'user' && readCount(bytes, cells.from(place), cells.to(place)) !== undefined
+      if (place < 0 || isId || (what === 'pathname' && !isOut)) continue
+      this.sink.personal(what, bytes, cells.from(place), cells.to(place))
     }
   }
 
@@ -92,6 +118,10 @@ export class TableParser implements LineParser {
       this.sink.process(rows.facts(pid, bytes, cells))
     }
     return true
+  }
+
+  #neverListed(place: number): void {
+    this.#current.report('never-listed', 'pathname', this.#cells.from(place), this.#cells.to(place))
   }
 
   #endLook(): void {

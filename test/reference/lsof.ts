@@ -36,6 +36,29 @@ export function readFields0(text: Buffer): ReferenceView[] {
   return views
 }
 
+/** Reads the text of `lsof -J`; its bytes are taken for characters, so that JSON.parse takes names that are not UTF-8. */
+export function readJson(text: Buffer): ReferenceView[] {
+  const { processes } = JSON.parse(text.toString('latin1'))
+  return processes.map(({ pid, files }: { pid: number; files: Record<string, string | number>[] }) => ({
+    pid,
+    regions: files
+      .filter(({ fd }) => MAPPED.includes(String(fd)))
+      .map((file) => {
+        const { fd, type, lock, device_number, raw_device, size, nlink, inode, name } = file
+        const said = { descriptor: fd, type, size, links: nlink, rdev: unpack(textOrNone(raw_device)), lock }
+        return JSON.parse(
+          JSON.stringify({
+            pathname: Buffer.from(String(name), 'latin1').toString(),
+            device: unpack(textOrNone(device_number)),
+            inode,
+            file: said,
+          }),
+          revive,
+        )
+      }),
+  }))
+}
+
 /** Reads lsof's table, as long as COMMAND is its only left-aligned column: cut at the right edges of the titles. */
 export function readTable(text: Buffer): ReferenceView[] {
   const [header, ...rows] = text.toString('latin1').split('\n').slice(0, -1)
@@ -117,4 +140,8 @@ function unpack(hex: string | undefined): Device | undefined {
   if (hex === undefined) return undefined
   const number = Number(hex)
   return { major: (number >>> 8) & 0xfff, minor: (number & 0xff) | ((number >>> 12) & 0xfff00) }
+}
+
+function textOrNone(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value)
 }

@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { adapters } from '../../../adapters/index.js'
 import { lsof } from '../../../adapters/lsof/index.js'
+import { maps } from '../../../adapters/maps/index.js'
 import type { View } from '../../../src/adapter.js'
 import type { Region } from '../../../src/model/region.js'
+import { compare } from '../../../src/ops/compare.js'
 import { parse } from '../../../src/ops/parse.js'
 import { readFields0, readTable } from '../../reference/lsof.js'
 
@@ -70,3 +74,37 @@ function sameRows(a: readonly Region[] | undefined, b: readonly Region[] | undef
     JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))
   return text(a) === text(b)
 }
+
+/** What people ask of lsof, and what changes the columns or letters. */
+const OPTIONS: readonly (readonly string[])[] = [
+  [],
+  ['-d', 'mem'],
+  ['-d', 'mem,DEL'],
+  ['-d', '^mem'],
+  ['-K'],
+  ['-R', '-g', '+L', '+fg'],
+  ['-K', '-R', '-g', '+L', '+fg', '-s'],
+  ['-o'],
+  ['-l', '+c', '15'],
+  ['-w'],
+  ['-F'],
+  ['-F0'],
+  ['-F0fn'],
+  ['-K', '-FpKfDin'],
+]
+
+const asked = OPTIONS.map((options) => [options.join(' '), options] as const)
+
+test.skipIf(!installed).each(asked)('lsof of this process with “%s”: maps explains it', (_, options) => {
+  const argv = ['lsof', '-nP', '-a', '-p', String(process.pid), ...options]
+  const { stdout } = spawnSync('lsof', argv.slice(1), { env: { ...process.env, LC_ALL: 'C' }, maxBuffer: 1 << 28 })
+  const detected = lsof.detect(stdout.subarray(0, 1024))
+  expect(detected?.confidence).toBe('sure')
+  const [view] = parse(lsof, stdout, { dialect: detected!.dialect, source: { argv } })
+  expect(view!.diagnostics.countOf('error') + view!.diagnostics.countOf('warning')).toBe(0)
+  expect(view!.table.length).toBeGreaterThan(0)
+  const [before] = parse(maps, readFileSync('/proc/self/maps'))
+  const { verdict, pairs } = compare(adapters, [before!, view!])
+  expect(pairs.flatMap(({ differences }) => differences)).toEqual([])
+  expect(verdict).toBe('explained')
+})

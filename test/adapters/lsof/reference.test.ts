@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { View } from '../../../src/adapter.js'
-import { type ReferenceView, readFields0, readTable } from '../../reference/lsof.js'
+import type { Region } from '../../../src/model/region.js'
+import { type ReferenceView, readFields0, readJson, readTable } from '../../reference/lsof.js'
 import { read } from './read.js'
 
 const FIELDS0 = [
@@ -39,3 +40,20 @@ test('the table reads as the plain reader reads it', () => {
   expect(expected.map(({ regions }) => regions.length)).toEqual([4, 1])
   expect(plain(read(TABLE))).toEqual(expected)
 })
+
+test('-J reads as the plain reader reads it', () => {
+  const text = `{"lsof_version":"4.99.7","processes":[{"pid":7,"files":[
+{"fd":"txt","type":"REG","device_number":"0xfe00","size":"21616","inode":"2148905","nlink":1,"name":"/a\\"\\\\"},
+{"fd":"cwd","type":"DIR","device_number":"0x2","size":"440","inode":"1","nlink":17,"name":"/"},
+{"fd":"mem","lock":"W","type":"CHR","device_number":"0x6","raw_device":"0x105","inode":"4","name":"/dev/\xe9\\n"}
+]},{"pid":8,"files":[{"fd":"DEL","type":"REG","device_number":"0x200afe07","inode":"5","name":"x (stat: y)"}]}]}
+`
+  const expected = readJson(Buffer.from(text, 'latin1'))
+  expect(expected.map(({ regions }) => regions.length)).toEqual([2, 1])
+  const views = read(text, 'json')
+  expect(plain(views).map(({ pid, regions }) => ({ pid, regions: regions.map(withoutBytes) }))).toEqual(expected)
+})
+
+function withoutBytes({ pathnameBytes: _, ...region }: Region): Region {
+  return region
+}

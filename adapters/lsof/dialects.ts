@@ -1,0 +1,34 @@
+import type { Dialect } from '../../src/adapter.js'
+
+const SAYS = ['device', 'inode', 'pathname', 'file'] as const
+
+const CUT = 'up to a TAB, and 4,023 bytes of it at most'
+
+const ESCAPED = `escaped, so that ^A may be a byte or two characters; ${CUT}`
+
+/** The five ways in which lsof on Linux prints files; the first is what people see. */
+export const DIALECTS: Readonly<Record<string, Dialect>> = {
+  table: {
+    summary: 'the table for people',
+    says: SAYS,
+    lossy: {
+      pathname: ESCAPED,
+      device: 'of a special file the device that it stands for, not that of its file system',
+      file: 'the number of links with +L alone; with -H sizes are rounded, with -o there are none',
+    },
+  },
+  fields: { summary: 'a field a line: lsof -F', says: SAYS, lossy: { pathname: ESCAPED } },
+  fields0: { summary: 'a file a line, fields ended by NUL: lsof -F0', says: SAYS, lossy: { pathname: ESCAPED } },
+  json: {
+    summary: 'one object: lsof -J',
+    says: SAYS,
+    lossy: { pathname: CUT, file: 'without the note that tells why a file was not found' },
+    since: '4.99.7',
+  },
+  jsonl: {
+    summary: 'an object a line, one for each file: lsof -j',
+    says: SAYS,
+    lossy: { pathname: CUT, file: 'without the note that tells why a file was not found' },
+    since: '4.99.7',
+  },
+}
