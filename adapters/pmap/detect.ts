@@ -1,34 +1,88 @@
 import type { Match } from '../../src/adapter.js'
-import { narrowHeading } from './frame.js'
-import { layoutOf } from './layout.js'
+import { isMessage } from './frame.js'
+import type { Implementation } from './implementation.js'
+import { blanksWithin, IMPLEMENTATIONS } from './implementations.js'
+import { otherSystem } from './systems.js'
+import { isOfToybox } from './toybox.js'
+import { isTranslatedTitles } from './translated-heading.js'
 
-const PROCESS = /^\d+: {3}(?! )/
-const HEX = '(?:[0-9a-f]{8}|[0-9a-f]{16})'
-const DEFAULT = new RegExp(`^${HEX} +\\d+K [r-][w-][x-][s-]- `)
-const X = new RegExp(`^${HEX} +\\d+ +\\d+ +\\d+ [r-][w-][x-][s-]- `)
-const D = new RegExp(`^${HEX} +\\d+ [r-][w-][x-][s-]- [0-9a-f]{16} [0-9a-f]{3,}:[0-9a-f]{5,} `)
-const WIDE = /^ *[0-9a-f]{8,16} +[r-][w-][x-][psS] +[0-9a-f]{8,} +[0-9a-f]+:[0-9a-f]+ +\d+(?: +\d+)+ /
-const FLAGS = /(?: \d+)+ +(?:[a-z]{2} )*mr /
+const PROCESS = /^\d+:( *)(?:\S|$)/
 
-/** Says how sure the first KiB looks like what pmap of procps-ng prints. */
+/** Says how sure the first KiB looks like what some pmap prints. */
 export function detectPmap(head: Uint8Array): Match | undefined {
   const lines = new TextDecoder('latin1').decode(head).split('\n')
-  const first = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('pmap: '))
-  const line = lines[first]
-  if (line === undefined) return undefined
-  if (PROCESS.test(line)) {
-    const dialect = dialectOf(lines[first + 1] ?? '') ?? 'default'
-    return { dialect, confidence: 'sure', because: 'the first line is a process: PID, colon, three blanks, command' }
+  const said = lines.filter((line) => line.trim() !== '' && !isMessage(line))
+  const gap = PROCESS.exec(said[0] ?? '')?.[1]?.length
+  const blanks = gap === undefined ? undefined : blanksWithin(gap)
+  const programs = IMPLEMENTATIONS.filter((one) => blanks === undefined || one.blanks === blanks)
+  // Kernel threads, and processes that may not be read, have no line but that of the process.
+  const rest = said.filter((one) => !PROCESS.test(one))
+  const [line, next] = rest
+  // Titles in another language do not tell the mode, but the row below them does.
+  const telling = line !== undefined && next !== undefined && isTranslatedTitles(line) ? next : line
+  const shown = telling === undefined ? undefined : dialectOf(telling, programs)
+  const dialect = blanks === undefined && shown === 'default' && said.some(isOfToybox) ? 'toybox' : shown
+  const system = dialect === undefined ? said.map(otherSystem).find((name) => name !== undefined) : undefined
+  if (system !== undefined) {
+    return {
+      dialect: 'default',
+      confidence: 'possible',
+      because: `it looks like what ${system} prints, which is not read here`,
+    }
   }
-  const dialect = dialectOf(line)
-  if (dialect === undefined) return undefined
-  return { dialect, confidence: 'likely', because: `the first line is a heading or a row of pmap:${dialect}` }
+  if (blanks === undefined) {
+    if (dialect === undefined) return undefined
+    return { dialect, confidence: 'likely', because: `the first line is a heading or a row of pmap:${dialect}` }
+  }
+  if (dialect !== undefined) {
+    return { dialect, confidence: 'sure', because: `a line names a process, and the next is one of pmap:${dialect}` }
+  }
+  const ended = line === undefined ? undefined : endedBy(line, programs)
+  if (ended !== undefined) {
+    return { dialect: ended, confidence: 'likely', because: `a line names a process, and the next ends pmap:${ended}` }
+  }
+  return fromProcessAlone(lines, blanks, rest, programs)
 }
 
-function dialectOf(line: string): string | undefined {
-  if (DEFAULT.test(line)) return 'default'
-  if (X.test(line)) return 'x'
-  if (D.test(line)) return 'd'
-  if (WIDE.test(line)) return FLAGS.test(line) ? 'XX' : 'X'
-  return narrowHeading(line) ?? layoutOf(line)?.dialect
+/** What a process says by itself, where the line after it says nothing, or is damaged. */
+function fromProcessAlone(
+  lines: readonly string[],
+  blanks: number,
+  rest: readonly string[],
+  programs: readonly Implementation[],
+): Match | undefined {
+  if (blanks === 1) {
+    const later = rest.map((line) => dialectOf(line, programs)).find((name) => name !== undefined)
+    if (later !== undefined) {
+      return { dialect: later, confidence: 'likely', because: `after a process, there is a line of pmap:${later}` }
+    }
+    if (lines.some((line) => line.startsWith('pmap: no /proc/'))) {
+      return { dialect: 'toybox', confidence: 'likely', because: 'there is a process, and a complaint of toybox' }
+    }
+    if (lines.some((line) => /^\d+: \[\?\]$/.test(line))) {
+      return { dialect: 'busybox', confidence: 'likely', because: 'a process has no command, as busybox says it: [?]' }
+    }
+  }
+  if (blanks !== 3) return undefined
+  return {
+    dialect: 'default',
+    confidence: rest.length === 0 ? 'likely' : 'possible',
+    because: 'the first line is a process: PID, colon, three blanks, command',
+  }
+}
+
+function endedBy(line: string, programs: readonly Implementation[]): string | undefined {
+  for (const program of programs) {
+    const dialect = program.ended?.(line)
+    if (dialect !== undefined) return dialect
+  }
+  return undefined
+}
+
+function dialectOf(line: string, programs: readonly Implementation[]): string | undefined {
+  for (const program of programs) {
+    const dialect = program.dialectOf(line)
+    if (dialect !== undefined) return dialect
+  }
+  return undefined
 }

@@ -15,6 +15,16 @@ export interface Mapping {
   readonly startStack: bigint | undefined
 }
 
+/** What pmap was asked for, and what its version does. */
+export interface NameRules {
+  /** Whole paths (-p), not their last parts. */
+  readonly wholePath: boolean
+  /** The kernel's own names in brackets (-k). */
+  readonly kernelNames: boolean
+  /** How many bytes of a line it reads. */
+  readonly lineBytes: number
+}
+
 /** A name as pmap prints it, with the rules that made it. */
 export interface PrintedName {
   readonly name: Uint8Array
@@ -26,17 +36,17 @@ const STACK = encode('  [ stack ]')
 const SYSV = '/SYSV'
 
 /** `fgets` in pmap (3.3.4 and later) reads this many bytes of a line. */
-const LINE_BYTES = 1023
+export const LINE_BYTES = 1023
 
 /** `%127[^\n]` in pmap -X. */
 const WIDE_NAME_BYTES = 127
 
-/** The name column of the default layout, -x and -d: procps 3.3.7 to 4.0.7, without -k. */
-export function narrowName(mapping: Mapping, wholePath: boolean): PrintedName {
+/** The name column of the default layout, -x and -d: procps 3.2.0 to 4.0.7. */
+export function narrowName(mapping: Mapping, { wholePath, kernelNames, lineBytes }: NameRules): PrintedName {
   const reasons: PmapReason[] = []
   let { name } = mapping
-  if (name.length > LINE_BYTES - mapping.column) {
-    name = name.subarray(0, LINE_BYTES - mapping.column)
+  if (name.length > lineBytes - mapping.column) {
+    name = name.subarray(0, lineBytes - mapping.column)
     reasons.push('long-line-split')
   }
   const text = latin1(name)
@@ -49,6 +59,11 @@ export function narrowName(mapping: Mapping, wholePath: boolean): PrintedName {
     if (!wholePath && last.length > 0) reasons.push('basename-only')
     return { name: wholePath ? name.subarray(slash) : last.length > 0 ? last : name.subarray(name.length - 1), reasons }
   }
+  const bracket = kernelNames && text.endsWith(']') ? text.indexOf('[') : -1
+  if (bracket >= 0) {
+    if (bracket > 0) reasons.push('cut-before-bracket')
+    return { name: name.subarray(bracket), reasons }
+  }
   const { startStack, start, end } = mapping
   const isStack = text === '[stack]'
   const holdsStack = startStack === undefined ? isStack : startStack >= start && startStack <= end
@@ -58,7 +73,7 @@ export function narrowName(mapping: Mapping, wholePath: boolean): PrintedName {
 }
 
 /** The name column of -X and -XX, all versions. */
-export function wideName({ name }: Mapping, wholePath: boolean): PrintedName {
+export function wideName({ name }: Mapping, { wholePath }: NameRules): PrintedName {
   const reasons: PmapReason[] = []
   let shown = name
   while (shown[0] === 0x20) shown = shown.subarray(1)

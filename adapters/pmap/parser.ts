@@ -1,25 +1,28 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
-import { isSmapsField } from '../../src/kernel/smaps-fields.js'
-import { Cursor } from '../../src/scan/cursor.js'
-import { frameText, isForeignHeading, isRule, isTotals, narrowHeading } from './frame.js'
-import { layoutOf } from './layout.js'
-import { NarrowRows } from './narrow.js'
+import { Cursor, skipBlanks } from '../../src/scan/cursor.js'
+import { frameText, isForeignHeading, isMessage, isRule } from './frame.js'
+import type { Implementation } from './implementation.js'
+import { blanksWithin, IMPLEMENTATIONS } from './implementations.js'
 import type { Rows } from './rows.js'
-import { WideRows } from './wide.js'
+import { otherSystem } from './systems.js'
 
-const BLANK = 0x20
 const COLON = 0x3a
 
 /**
  * Reads what pmap prints: one block a process, each opened by a `PID:   command` line.
  *
  * Advice to the next reader: the shape of a block's rows is settled once, by its heading, or by its first row where -q or
- * the default mode leaves the heading out. A block that is not ours (another pmap's, another language's) and whatever
- * follows a block's totals is closed: none of its lines is read as a row until the next process begins.
+ * the default mode leaves the heading out; and so is the program that printed it, of those that begin a block in that way. A
+ * block of a program that we do not know, and whatever follows a block's totals, is closed: none of its lines is read as a
+ * row until the next process begins.
  */
 export class PmapParser implements LineParser {
   readonly #cursor: Cursor = new Cursor()
+  /** The programs that may have printed the block. */
+  #programs: readonly Implementation[] = IMPLEMENTATIONS
   #rows: Rows | undefined
+  /** Who may read the first row of a block without a heading. */
+  #readers: readonly { readonly program: Implementation; readonly rows: Rows }[] | undefined
   #isClosed = false
   #isNamed = false
 
@@ -40,14 +43,16 @@ export class PmapParser implements LineParser {
 
   end(): void {}
 
-  /** Reads `PID:   command`; a line that begins so in another way opens a block of another program. */
+  /** Reads `PID:   command`; a line that begins so in another way opens a block of a program we do not know. */
   #process(bytes: Uint8Array, from: number, to: number): boolean {
     const cursor = this.#cursor
     if (!cursor.decimal(bytes, from, to) || cursor.at >= to || bytes[cursor.at] !== COLON) return false
-    const at = cursor.at
+    const at = cursor.at + 1
+    const blanks = blanksWithin(skipBlanks(bytes, at, to) - at)
     this.#rows = undefined
-    const isOurs = bytes[at + 1] === BLANK && bytes[at + 2] === BLANK && bytes[at + 3] === BLANK && at + 3 < to
-    this.#isClosed = !isOurs || cursor.high !== 0
+    this.#readers = undefined
+    this.#programs = IMPLEMENTATIONS.filter((one) => one.blanks === blanks)
+    this.#isClosed = this.#programs.length === 0 || cursor.high !== 0
     if (this.#isClosed) {
       this.#refuse(bytes, from, to)
       return true
@@ -55,12 +60,13 @@ export class PmapParser implements LineParser {
     // Rows whose process nobody named must not become this one's.
     if (!this.#isNamed && this.sink.length > 0) this.sink.process()
     this.#isNamed = true
-    this.sink.process({ pid: cursor.number(), cmdline: bytes.slice(at + 4, to) })
+    this.sink.process({ pid: cursor.number(), cmdline: bytes.slice(at + blanks, to) })
+    this.sink.personal('command', bytes, at + blanks, to)
     this.sink.heading()
     return true
   }
 
-  /** Reads a heading, a rule or totals. */
+  /** Reads a rule, totals or a heading. */
   #frame(bytes: Uint8Array, from: number, to: number): boolean {
     const { sink } = this
     const text = frameText(bytes, from, to)
@@ -69,60 +75,76 @@ export class PmapParser implements LineParser {
       sink.footer()
       return true
     }
-    if (isTotals(text)) {
+    if (isMessage(text)) {
+      sink.report('tool-message', bytes, from, to, from, to)
+      sink.reject()
+      return true
+    }
+    for (const program of this.#programs) {
+      const sums = program.totals(text, this.#rows)
+      if (sums === undefined) continue
+      for (const { name, value } of sums) sink.total(name, value)
       sink.footer()
+      const dialect = program.ended?.(text)
+      if (dialect !== undefined) sink.dialect(dialect)
+      if (program.isTranslated?.(text)) sink.report('translated', bytes, from, to, from, to)
       this.#isClosed = true
       return true
     }
     if (this.#isClosed) return false
-    const narrow = narrowHeading(text)
-    const layout = narrow === undefined ? layoutOf(text) : undefined
-    if (narrow !== undefined) this.#rows = new NarrowRows(sink, narrow)
-    else if (layout !== undefined) this.#rows = new WideRows(sink, layout)
-    else {
-      this.#isClosed = this.#rows === undefined && isForeignHeading(text)
-      return false
+    for (const program of this.#programs) {
+      const rows = program.below(text, sink)
+      if (rows === undefined) continue
+      this.#settle(program, rows)
+      rows.noteHeading(text, bytes, from, to)
+      sink.heading()
+      return true
     }
-    sink.dialect(narrow ?? (layout?.dialect as string))
-    if (layout?.dialect === 'XX' && !layout.hasFlags) sink.silent('vmFlags')
-    for (const name of layout?.names ?? []) {
-      if (isSmapsField(name)) continue
-      const at = from + text.indexOf(` ${name} `) + 1
-      sink.report('unknown-column', bytes, from, to, at, at + name.length, name)
-    }
-    sink.heading()
-    return true
+    this.#isClosed = this.#rows === undefined && isForeignHeading(text)
+    return false
   }
 
   /** Settles the shape of a block without a heading by the first row that fits one. */
   #firstRow(bytes: Uint8Array, from: number, to: number): void {
-    const { sink } = this
+    this.#readers ??= this.#programs
+      .flatMap((program) => program.readers(this.sink, this.told).map((rows) => ({ program, rows })))
+      .sort((a, b) => Number(b.rows.dialect === this.told) - Number(a.rows.dialect === this.told))
     let nearest: Rows | undefined
-    for (const rows of [
-      new NarrowRows(sink, 'default'),
-      new NarrowRows(sink, 'x'),
-      new NarrowRows(sink, 'd'),
-      new WideRows(sink, undefined, this.told),
-    ]) {
+    for (const { program, rows } of this.#readers) {
       if (rows.row(bytes, from, to)) {
-        this.#rows = rows
-        sink.dialect(rows.dialect)
-        if (rows.dialect === 'XX' && !(rows as WideRows).hasFlags) sink.silent('vmFlags')
+        this.#settle(program, rows)
         return
       }
-      if (nearest === undefined || rows.faultFrom > nearest.faultFrom || rows.foreign) nearest = rows
-      if (rows.foreign) break
+      if (nearest === undefined || rows.foreign || (rows.faultFrom > nearest.faultFrom && !nearest.foreign))
+        nearest = rows
     }
     this.#refuseRow(nearest as Rows, bytes, from, to)
   }
 
+  #settle(program: Implementation, rows: Rows): void {
+    this.#programs = [program]
+    this.#rows = rows
+    this.sink.dialect(rows.dialect)
+    this.sink.silent(...rows.silent)
+  }
+
   #refuseRow(rows: Rows, bytes: Uint8Array, from: number, to: number): void {
     this.#isClosed = rows.foreign
-    rows.refuse(bytes, from, to)
+    if (!this.#isOfOtherSystem(bytes, from, to)) rows.refuse(bytes, from, to)
   }
 
   #refuse(bytes: Uint8Array, from: number, to: number): void {
+    if (this.#isOfOtherSystem(bytes, from, to)) return
     this.sink.report('unrecognised-line', bytes, from, to, from, to)
     this.sink.reject()
+  }
+
+  /** Keeps a line out that is known by sight to be of another system's program. */
+  #isOfOtherSystem(bytes: Uint8Array, from: number, to: number): boolean {
+    const system = otherSystem(frameText(bytes, from, to) ?? '')
+    if (system === undefined) return false
+    this.sink.report('other-system', bytes, from, to, from, to, system)
+    this.sink.reject()
+    return true
   }
 }

@@ -3,12 +3,21 @@ import { TableBuilder } from '../../src/model/builder.js'
 import { copyCounters, copyDevice, copyPerms, copyU64, copyVmFlags } from '../../src/model/copy.js'
 import { END, INODE, OFFSET, START } from '../../src/model/fields.js'
 import { basename, latin1, sameBytes } from '../../src/model/pathname.js'
-import { characterSize } from '../../src/report/printable.js'
-import { asciiOnly, controlsKept, type Mapping, narrowName, type PrintedName, utf8Kept, wideName } from './name.js'
+import { shownBy, showsKernelNames, showsWholePaths } from './asked.js'
+import { isMadeUp, mayBeOne, projectBetween, twoPrograms } from './between.js'
+import { busyboxName, isCutAtBlank } from './cell-names.js'
+import { CLEANINGS, type Clean, cleaningOf } from './clean.js'
+import { addSums } from './counter-sums.js'
+import { Missing } from './missing.js'
+import { asciiOnly, LINE_BYTES, type Mapping, type NameRules, narrowName, type PrintedName, wideName } from './name.js'
 import type { PmapReason } from './reasons.js'
+import { SHOWN, type Shown } from './shown.js'
+import { TranslatedNames } from './translated-names.js'
 
-/** What procps pmap (3.3.7 to 4.0.7) shows of a view: one row a region, with a shortened name. */
+/** What pmap shows of a view: one row a region, with a name as that program and version makes it. */
 export function projectToPmap(view: View, as: View, facts: Facts): Projection {
+  const shown = twoPrograms(view, as)
+  if (shown !== undefined) return projectBetween(view, shown)
   return new PmapRows(view, as, facts).project()
 }
 
@@ -18,12 +27,18 @@ class PmapRows {
   /** Names before their bytes were cleaned, for the rows where that changed them. */
   readonly #uncleaned: Map<number, Uint8Array> = new Map()
   readonly #longLines: Set<number> = new Set()
-  readonly #wide: boolean
-  readonly #wholePath: boolean
+  readonly #translated: TranslatedNames = new TranslatedNames()
+  readonly #shown: Shown
+  /** How the richer view shows mappings, where that is of a pmap itself. */
+  readonly #before: Shown | undefined
+  readonly #rules: NameRules
+  readonly #clean: Clean
+  readonly #missing: Missing
+  #beyond: Missing | undefined
   /** True when the richer view has lost the paths, so that only their last parts can be held against each other. */
   readonly #lastPartsOnly: boolean
   readonly #startStack: bigint | undefined
-  /** True when both are narrow layouts of pmap, which make the same names up: [ anon ], [ stack ], [ shmid=0x1 ]. */
+  /** True when both are layouts of pmap that make the same names up: [ anon ], [ stack ], [ shmid=0x1 ]. */
   readonly #madeUp: boolean
 
   constructor(
@@ -31,10 +46,17 @@ class PmapRows {
     readonly as: View,
     readonly facts: Facts,
   ) {
-    this.#wide = as.dialect === 'X' || as.dialect === 'XX'
-    this.#lastPartsOnly = view.adapter === as.adapter && !showsWholePaths(view)
-    this.#madeUp = view.adapter === as.adapter && !this.#wide && view.dialect !== 'X' && view.dialect !== 'XX'
-    this.#wholePath = showsWholePaths(as) && !this.#lastPartsOnly
+    this.#shown = shownBy(as) ?? (SHOWN.default as Shown)
+    this.#before = shownBy(view)
+    this.#lastPartsOnly = this.#before !== undefined && !showsWholePaths(view)
+    this.#madeUp = this.#before?.name === this.#shown.name && this.#before.name !== wideName
+    this.#rules = {
+      wholePath: showsWholePaths(as) && !this.#lastPartsOnly,
+      kernelNames: showsKernelNames(as, view),
+      lineBytes: this.#shown.lineBytes ?? LINE_BYTES,
+    }
+    this.#clean = cleaningOf(as)
+    this.#missing = new Missing(view, as, this.#shown)
     const startStack = facts.process?.startStack
     // 0 and 1 are what the kernel prints to those who may not know.
     this.#startStack = startStack === undefined || startStack <= 1n ? undefined : startStack
@@ -49,8 +71,8 @@ class PmapRows {
       reasons: this.#reasons,
       ...(this.#lastPartsOnly ? { comparable: lastPart } : {}),
       allow: (row, field, actual, actualRow) => this.#allow(row, field, actual, actualRow),
-      allowMissing: (row) => (this.#longLines.has(row) ? 'long-line-split' : undefined),
-      allowExtra: (actual, actualRow) => (this.#followsLongLine(actual, actualRow) ? 'long-line-split' : undefined),
+      allowMissing: (row) => (this.#longLines.has(row) ? 'long-line-split' : this.#missing.why(row)),
+      allowExtra: (actual, actualRow) => this.#allowExtra(actual, actualRow),
       unknown: this.#unknown(),
     }
   }
@@ -62,12 +84,12 @@ class PmapRows {
     copyU64(builder, table, row, START)
     copyU64(builder, table, row, END)
     copyPerms(builder, table, row)
-    if (this.#wide || this.as.dialect === 'd') {
+    if (this.#shown.columns !== 'none') {
       copyU64(builder, table, row, OFFSET)
       copyDevice(builder, table, row)
     }
-    if (this.#wide) this.#wideColumns(row)
-    else if (this.as.dialect === 'x') this.#sums(row)
+    if (this.#shown.columns === 'smaps') this.#wideColumns(row)
+    else addSums(builder, table, row, this.#shown.sums)
     this.#name(row)
   }
 
@@ -95,30 +117,20 @@ class PmapRows {
     }
     const kept = new TextEncoder().encode(flags.slice(0, bad).join(' '))
     this.#builder.vmFlags(kept, 0, kept.length)
-    if (this.as.dialect === 'XX') this.#reasons.push({ code: 'flags-cut', row })
-  }
-
-  #sums(row: number): void {
-    const { counters } = this.view.table.columns
-    const rss = counters.get('Rss')?.printed(row)
-    if (rss !== undefined) this.#builder.counter(this.#builder.counterColumn('Rss'), rss)
-    const shared = counters.get('Shared_Dirty')?.printed(row)
-    const own = counters.get('Private_Dirty')?.printed(row)
-    const dirty = shared === undefined || own === undefined ? counters.get('Dirty')?.printed(row) : shared + own
-    if (dirty !== undefined) this.#builder.counter(this.#builder.counterColumn('Dirty'), dirty)
+    if (this.as.says.has('vmFlags')) this.#reasons.push({ code: 'flags-cut', row })
   }
 
   #name(row: number): void {
-    const mapping = this.#mapping(row)
+    const mapping = this.as.says.has('pathname') ? this.#mapping(row) : undefined
     if (mapping === undefined) return
     const printed = this.#lastPartsOnly ? this.#lastPart(mapping) : this.#printed(mapping)
     for (const code of printed.reasons) this.#reasons.push({ code, row })
     if (printed.reasons.includes('long-line-split')) this.#longLines.add(row)
     let { name } = printed
-    if (!this.#wide) {
-      const cleaned = asciiOnly(name)
+    if (this.#shown.cleans) {
+      const cleaned = this.#clean(name)
+      if (!sameBytes(asciiOnly(name), name)) this.#uncleaned.set(row, name)
       if (!sameBytes(cleaned, name)) {
-        this.#uncleaned.set(row, name)
         this.#reasons.push({ code: 'bytes-as-question-marks', row })
         name = cleaned
       }
@@ -127,14 +139,14 @@ class PmapRows {
   }
 
   #printed(mapping: Mapping): PrintedName {
-    if (this.#madeUp && latin1(mapping.name).startsWith('  [ ')) return { name: mapping.name, reasons: [] }
-    return this.#wide ? wideName(mapping, this.#wholePath) : narrowName(mapping, this.#wholePath)
+    if (this.#madeUp && isMadeUp(mapping.name)) return { name: mapping.name, reasons: [] }
+    return this.#shown.name(mapping, this.#rules)
   }
 
   /** The name where the richer view is a pmap without -p, whose names have no slash left to tell a path by. */
   #lastPart(mapping: Mapping): PrintedName {
     const { name, major, inode } = mapping
-    const made = name.length === 0 || name[0] === 0x20 || (major === 0 && inode === 0n)
+    const made = name.length === 0 || isMadeUp(name) || (major === 0 && inode === 0n)
     const sysv = major === 0 && latin1(name).startsWith('SYSV')
     return made || sysv ? this.#printed(sysv ? { ...mapping, name: prefixed(name) } : mapping) : { name, reasons: [] }
   }
@@ -144,16 +156,24 @@ class PmapRows {
     const name = table.pathnameBytes(row)
     const start = table.start(row)
     const end = table.end(row)
-    if (name === undefined || start === undefined || end === undefined) return undefined
+    if (name === undefined || start === undefined) return undefined
     return {
       name,
       start,
-      end,
+      end: end ?? start,
       major: table.device(row)?.major,
       inode: table.inode(row),
       column: dialect === '32bit' ? 49 : 73,
       startStack: this.#startStack,
     }
+  }
+
+  /** The richer view may be one of a range itself. */
+  #allowExtra(actual: View, actualRow: number): PmapReason | undefined {
+    if (this.#followsLongLine(actual, actualRow)) return 'long-line-split'
+    if (this.#before === undefined) return undefined
+    this.#beyond ??= new Missing(actual, this.view, this.#before)
+    return this.#beyond.why(actualRow)
   }
 
   /** True for a row that stands right after that of an over-long line, whose rest pmap took for a mapping. */
@@ -175,23 +195,30 @@ class PmapRows {
     const shown = actual.table.pathnameBytes(actualRow)
     if (shown === undefined) return undefined
     if (name !== undefined) {
-      const spellings = [name, controlsKept(name), utf8Kept(name, characterSize)]
-      if (spellings.some((spelling) => sameBytes(spelling, shown))) return 'bytes-as-question-marks'
+      if (sameBytes(name, shown) || CLEANINGS.some((clean) => sameBytes(clean(name), shown)))
+        return 'bytes-as-question-marks'
     }
-    if (this.#wide) return undefined
+    const own = this.view.table.pathnameBytes(row)
+    if (this.#before !== undefined && own !== undefined && mayBeOne(own, shown, this.#before, this.#shown)) {
+      return 'two-namings'
+    }
+    if (this.#shown.name === busyboxName && isCutAtBlank(own, shown)) return 'blank-cuts-name'
+    if (this.#shown.name !== narrowName) return undefined
+    const mapping = this.#mapping(row)
+    if (mapping !== undefined && this.#translated.allows(this.#printed(mapping).name, shown)) return 'translated-name'
     const text = new TextDecoder().decode(shown)
-    const last = this.view.table.pathnameBytes(row) ?? shown
-    if (latin1(last).includes('/SYSV') && sameBytes(shown, this.#wholePath ? last : basename(last)))
+    const last = own ?? shown
+    if (latin1(last).includes('/SYSV') && sameBytes(shown, this.#rules.wholePath ? last : basename(last)))
       return 'sysv-elsewhere'
-    if (this.#lastPartsOnly && text === '  [ anon ]' && /^\[|:/.test(latin1(last))) return 'brackets-as-anon'
     if (this.#startStack !== undefined) return undefined
-    const own = this.view.table.pathname(row) ?? ''
-    return !own.includes('/') && (text === '  [ anon ]' || text === '  [ stack ]') ? 'stack-guessed' : undefined
+    return own?.includes(0x2f) !== true && (text === '  [ anon ]' || text === '  [ stack ]')
+      ? 'stack-guessed'
+      : undefined
   }
 
   #allowGuardPage(row: number, actual: View, actualRow: number): PmapReason | undefined {
     const { table } = this.view
-    if (!this.#wide || table.counter(row, 'Size') !== undefined) return undefined
+    if (this.#shown.columns !== 'smaps' || table.counter(row, 'Size') !== undefined) return undefined
     const isStack = table.pathname(row)?.startsWith('[stack') ?? false
     const end = table.end(row)
     const shown = actual.table.end(actualRow)
@@ -200,7 +227,7 @@ class PmapRows {
   }
 
   #unknown(): string[] {
-    if (this.#startStack !== undefined || this.#wide || this.#madeUp) return []
+    if (this.#startStack !== undefined || this.#shown.name !== narrowName || this.#madeUp) return []
     return ['start_stack, so any mapping without a path may be the [ stack ]']
   }
 }
@@ -211,19 +238,5 @@ function prefixed(name: Uint8Array): Uint8Array {
 
 /** The last part of a path; a name that pmap made up stays whole. */
 function lastPart(name: Uint8Array): Uint8Array {
-  return name[0] === 0x20 ? name : basename(name)
-}
-
-/** True when pmap was called with -p: by its words, else when most of the names it did not make up begin with a slash. */
-function showsWholePaths({ table, source }: View): boolean {
-  if (source.argv !== undefined) return source.argv.some((word) => /^-[a-zA-Z]*p/.test(word) || word === '--show-path')
-  let whole = 0
-  let short = 0
-  for (let row = 0; row < table.length; row++) {
-    const name = table.pathnameBytes(row)
-    if (name === undefined || name.length === 0 || name[0] === 0x20 || name[0] === 0x5b) continue
-    if (name[0] === 0x2f) whole += 1
-    else short += 1
-  }
-  return whole > short
+  return isMadeUp(name) ? name : basename(name)
 }

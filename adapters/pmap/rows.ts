@@ -1,9 +1,10 @@
 import type { Sink } from '../../src/adapter.js'
+import type { FieldName } from '../../src/model/fields.js'
+import type { CounterName } from '../../src/model/region.js'
 import type { DiagnosticCode } from '../../src/report/codes.js'
 import { Cursor, toBlank } from '../../src/scan/cursor.js'
 
 const BLANK = 0x20
-const SLASH = 0x2f
 
 /** Digits of an address: a 32-bit pmap prints 8, a 64-bit one 16, and smaps, which -X copies, 8 to 16. */
 const DIGITS_32 = 8
@@ -12,7 +13,7 @@ const DIGITS_64 = 16
 /** Reads the rows of one block, all of one shape; when a row does not fit, says where and why. */
 export abstract class Rows {
   protected readonly cursor: Cursor = new Cursor()
-  /** True once a row showed that another pmap than ours printed the block. */
+  /** True once a row showed that another program, or another version, printed the block. */
   foreign = false
   /** Why the last row did not fit, and which bytes of it. */
   code: DiagnosticCode = 'unrecognised-line'
@@ -28,6 +29,19 @@ export abstract class Rows {
 
   /** The dialect of the rows, known at the latest when the first was read. */
   abstract readonly dialect: string
+
+  /** What these rows have no column for, of all that the dialect says. */
+  get silent(): readonly FieldName[] {
+    return []
+  }
+
+  /** The counters that a line of totals sums up, one a number; none where that is not known. */
+  get summed(): readonly CounterName[] {
+    return []
+  }
+
+  /** Reports what is odd about the heading that these rows stand below. */
+  noteHeading(_text: string, _bytes: Uint8Array, _from: number, _to: number): void {}
 
   /** Reads a row to its end and hands it to the sink; false, and nothing handed over, when it does not fit. */
   abstract row(bytes: Uint8Array, from: number, to: number): boolean
@@ -46,8 +60,8 @@ export abstract class Rows {
     return false
   }
 
-  /** Reads the start address and the blank after it. */
-  protected start(bytes: Uint8Array, at: number, to: number): boolean {
+  /** Reads the start address and the blank after it, or, where there may be nothing more, the end of the line. */
+  protected start(bytes: Uint8Array, at: number, to: number, mayEnd = false): boolean {
     const { cursor } = this
     if (!cursor.hex(bytes, at, to) || cursor.at - at < DIGITS_32 || cursor.at - at > DIGITS_64) {
       // Four digits are hardly the beginning of a word.
@@ -56,7 +70,7 @@ export abstract class Rows {
     }
     this.startHigh = cursor.high
     this.startLow = cursor.low
-    if (cursor.at < to && bytes[cursor.at] === BLANK) return true
+    if (cursor.at < to ? bytes[cursor.at] === BLANK : mayEnd) return true
     return this.fault('bad-start', at, toBlank(bytes, at, to), 'start')
   }
 
@@ -68,12 +82,5 @@ export abstract class Rows {
     this.endLow = low >>> 0
     this.endHigh = high >>> 0
     return high <= 0xffffffff
-  }
-
-  /** True for a name that only pmap before 3.3.7 prints: blanks, then a whole path. Ours begins with the slash or has none. */
-  protected isOlderName(bytes: Uint8Array, from: number, to: number): boolean {
-    let at = from
-    while (at < to && bytes[at] === BLANK) at++
-    return at > from && at < to && bytes[at] === SLASH
   }
 }

@@ -1,7 +1,7 @@
 import type { Region } from '../../src/model/region.js'
 
 /** The modes of pmap, by the name of their dialect. */
-export type PmapMode = 'default' | 'x' | 'd' | 'X' | 'XX'
+export type PmapMode = 'default' | 'x' | 'd' | 'X' | 'XX' | 'default-3.2' | 'x-3.2' | 'x-3.3.2' | 'X-3.3.4'
 
 /** What pmap printed of one process. */
 export interface PmapBlock {
@@ -18,6 +18,15 @@ const D = new RegExp(
   `^(?<start>${HEX}) +(?<kb>\\d+) (?<mode>${MODE}) (?<offset>[0-9a-f]{16}) (?<device>[0-9a-f]{3,}:[0-9a-f]{5,}) (?<name>.*)$`,
   's',
 )
+/** Before 3.3.7 two blanks stand before the name. */
+const OLDER: Readonly<Record<string, RegExp>> = {
+  'default-3.2': new RegExp(`^(?<start>${HEX}) +(?<kb>\\d+)K (?<mode>${MODE})  (?<name>.*)$`, 's'),
+  'x-3.2': new RegExp(`^(?<start>${HEX}) +(?<kb>\\d+) +- +- +- (?<mode>${MODE})  (?<name>.*)$`, 's'),
+  'x-3.3.2': new RegExp(
+    `^(?<start>${HEX}) +(?<kb>\\d+) +(?<Rss>\\d+) +(?<Dirty>\\d+) (?<mode>${MODE})  (?<name>.*)$`,
+    's',
+  ),
+}
 const WIDE = `^ *(?<start>${HEX}) +(?<perms>[r-][w-][x-][ps]) +(?<offset>[0-9a-f]+) +(?<device>[0-9a-f]+:[0-9a-f]+) +(?<inode>\\d+)`
 const UNITLESS = ['THPeligible', 'ProtectionKey']
 
@@ -27,13 +36,13 @@ const UNITLESS = ['THPeligible', 'ProtectionKey']
  */
 export function readPmap(bytes: Uint8Array, mode: PmapMode): readonly PmapBlock[] {
   const blocks: { pid: number; cmdline: string; regions: Region[] }[] = []
-  let row = mode === 'x' ? X : mode === 'd' ? D : mode === 'default' ? DEFAULT : quiet(mode)
+  let row = OLDER[mode] ?? (mode === 'x' ? X : mode === 'd' ? D : mode === 'default' ? DEFAULT : quiet(mode))
   let names: string[] = []
   for (const line of Buffer.from(bytes).toString('latin1').split('\n')) {
     const process = /^(\d+): {3}(.*)$/.exec(line)
     if (process) {
       blocks.push({ pid: Number(process[1]), cmdline: process[2] as string, regions: [] })
-    } else if (/^ *Address Perm /.test(line)) {
+    } else if (/^ *Address +(?:Perm|Flags) /.test(line)) {
       names = line.trim().split(/ +/).slice(5, -1)
       row = wide(line, names)
       names = names.filter((name) => name !== 'VmFlags')
@@ -52,11 +61,12 @@ function wide(heading: string, names: readonly string[]): RegExp {
   const last = numbers.at(-1) as string
   const width = heading.indexOf('Mapping') - heading.indexOf(` ${last} `) - last.length - 2
   const flags = names.length > numbers.length ? `(?<flags>.{${width}})` : ''
-  return new RegExp(`${WIDE}(?<numbers>(?: +\\d+){${numbers.length}})${flags} (?<name>.*)$`, 's')
+  const gap = heading.endsWith('Description') ? ' +' : ' '
+  return new RegExp(`${WIDE}(?<numbers>(?: +\\d+){${numbers.length}})${flags}${gap}(?<name>.*)$`, 's')
 }
 
 /** A row of -X or -XX without a heading. */
-function quiet(mode: 'X' | 'XX'): RegExp {
+function quiet(mode: PmapMode): RegExp {
   const flags = mode === 'XX' ? ' +(?<flags>(?:[a-z]{2} )*[a-z]{2})' : ''
   return new RegExp(`${WIDE}(?<numbers>(?: +\\d+(?= ))+)${flags} (?<name>.*)$`, 's')
 }
@@ -64,7 +74,7 @@ function quiet(mode: 'X' | 'XX'): RegExp {
 function region(groups: Record<string, string>, names: readonly string[]): Region {
   const { start, mode, perms, offset, device, inode, flags } = groups
   const numbers = groups.numbers?.trim().split(/ +/)
-  const kb = groups.kb ?? (numbers?.[0] as string)
+  const kb = groups.kb ?? (names.length === 0 ? numbers?.[0] : numbers?.[names.indexOf('Size')])
   const [major, minor] = device?.split(':') ?? []
   const counters: Record<string, number> = {}
   if (groups.Rss !== undefined)
@@ -77,7 +87,7 @@ function region(groups: Record<string, string>, names: readonly string[]): Regio
   })
   return {
     start: BigInt(`0x${start}`),
-    end: BigInt(`0x${start}`) + BigInt(kb) * 1024n,
+    ...(kb === undefined ? {} : { end: BigInt(`0x${start}`) + BigInt(kb) * 1024n }),
     perms: perms ?? (mode as string).slice(0, 3) + ((mode as string)[3] === 's' ? 's' : 'p'),
     ...(offset === undefined ? {} : { offset: BigInt(`0x${offset}`) }),
     ...(device === undefined ? {} : { device: { major: Number(`0x${major}`), minor: Number(`0x${minor}`) } }),

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { asciiOnly, controlsKept, type Mapping, narrowName, utf8Kept, wideName } from '../../../adapters/pmap/name.js'
+import {
+  asciiOnly,
+  controlsKept,
+  LINE_BYTES,
+  type Mapping,
+  type NameRules,
+  narrowName,
+  utf8Kept,
+  wideName,
+} from '../../../adapters/pmap/name.js'
 import { characterSize } from '../../../src/report/printable.js'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -17,6 +26,9 @@ function mapping(name: string, more: Partial<Mapping> = {}): Mapping {
     ...more,
   }
 }
+
+const LAST: NameRules = { wholePath: false, kernelNames: false, lineBytes: LINE_BYTES }
+const WHOLE: NameRules = { ...LAST, wholePath: true }
 
 /** Printed by procps 3.3.17 to 4.0.7 for a mapping of that name: default layout, default with -p, -X. */
 const PRINTED: readonly [string, string, string, string][] = [
@@ -36,35 +48,53 @@ const PRINTED: readonly [string, string, string, string][] = [
 
 describe('the name column', () => {
   test.each(PRINTED)('%s', (name, narrow, whole, wide) => {
-    expect(decode(narrowName(mapping(name), false).name)).toBe(narrow)
-    expect(decode(narrowName(mapping(name), true).name)).toBe(whole)
-    expect(decode(wideName(mapping(name), false).name)).toBe(wide)
+    expect(decode(narrowName(mapping(name), LAST).name)).toBe(narrow)
+    expect(decode(narrowName(mapping(name), WHOLE).name)).toBe(whole)
+    expect(decode(wideName(mapping(name), LAST).name)).toBe(wide)
   })
 
   test('System V shared memory prints as its id', () => {
     const segment = mapping('/SYSV1234abcd (deleted)', { major: 0, inode: 11n })
-    expect(decode(narrowName(segment, true).name)).toBe('  [ shmid=0xb ]')
-    expect(narrowName(segment, true).reasons).toEqual(['sysv-as-shmid'])
-    expect(decode(wideName(segment, true).name)).toBe('/SYSV1234abcd (deleted)')
+    expect(decode(narrowName(segment, WHOLE).name)).toBe('  [ shmid=0xb ]')
+    expect(narrowName(segment, WHOLE).reasons).toEqual(['sysv-as-shmid'])
+    expect(decode(wideName(segment, WHOLE).name)).toBe('/SYSV1234abcd (deleted)')
   })
 
   test('the stack is the mapping that holds start_stack, its end included', () => {
     const stack = mapping('[stack]', { startStack: 0x2000n })
-    expect(decode(narrowName(stack, false).name)).toBe('  [ stack ]')
-    expect(narrowName(stack, false).reasons).toEqual([])
+    expect(decode(narrowName(stack, LAST).name)).toBe('  [ stack ]')
+    expect(narrowName(stack, LAST).reasons).toEqual([])
     const other = mapping('', { startStack: 0x2000n })
-    expect(narrowName(other, false)).toEqual({ name: encode('  [ stack ]'), reasons: ['stack-guessed'] })
+    expect(narrowName(other, LAST)).toEqual({ name: encode('  [ stack ]'), reasons: ['stack-guessed'] })
     const unknown = mapping('[stack]', { startStack: undefined })
-    expect(decode(narrowName(unknown, false).name)).toBe('  [ stack ]')
+    expect(decode(narrowName(unknown, LAST).name)).toBe('  [ stack ]')
+  })
+
+  test.each([
+    ['[heap]', '[heap]', []],
+    ['[stack]', '[stack]', []],
+    ['', '  [ anon ]', []],
+    ['anon_inode:[perf_event]', '[perf_event]', ['cut-before-bracket']],
+    ['anon_inode:i915.gem', '  [ anon ]', ['brackets-as-anon']],
+    ['[anon:ns/slash name]', 'slash name]', ['basename-only']],
+    ['/d/[heap]', '[heap]', ['basename-only']],
+  ])('-k shows %j as %j', (name, shown, reasons) => {
+    const printed = narrowName(mapping(name), { ...LAST, kernelNames: true })
+    expect([decode(printed.name), printed.reasons]).toEqual([shown, reasons])
+  })
+
+  test('before 3.3.4 a line is read up to 9,599 bytes', () => {
+    const long = `/${'a'.repeat(2000)}`
+    expect(narrowName(mapping(long), { ...WHOLE, lineBytes: 9599 })).toEqual({ name: encode(long), reasons: [] })
   })
 
   test('a line is read up to 1,023 bytes, a name of -X up to 127', () => {
     const long = `/${'a'.repeat(940)}/${'b'.repeat(30)}/leaf`
-    expect(narrowName(mapping(long), false)).toEqual({
+    expect(narrowName(mapping(long), LAST)).toEqual({
       name: encode('b'.repeat(8)),
       reasons: ['long-line-split', 'basename-only'],
     })
-    const wide = wideName(mapping(`/${'c'.repeat(100)}/${'d'.repeat(60)}/leaf`), false)
+    const wide = wideName(mapping(`/${'c'.repeat(100)}/${'d'.repeat(60)}/leaf`), LAST)
     expect(wide).toEqual({ name: encode('d'.repeat(25)), reasons: ['name-cut', 'basename-only'] })
   })
 })

@@ -1,0 +1,26 @@
+import type { Sum } from './implementation.js'
+import { sums } from './sums.js'
+
+/** Seen in Linux' languages: `K`, ` k`, ` К` in Cyrillic, `კ`; as bytes, one to three of them. */
+const UNIT = ' ?[^\\d\\s]{1,3}'
+const PART = `[^\\d:]+: (\\d+)${UNIT}`
+
+const TOTALS: readonly (readonly [dialect: string, line: RegExp, names: readonly string[]])[] = [
+  ['default', new RegExp(`^ [^\\d:\\s][^\\d:]* (\\d+)${UNIT}$`), ['Size']],
+  ['x', /^[^\d: ][^\d:]* (\d+) +(\d+) +(\d+)$/, ['Size', 'Rss', 'Dirty']],
+  ['d', new RegExp(`^${PART} ${PART} ${PART}$`), ['Size', 'writeable/private', 'shared']],
+]
+
+/** What a line of totals says, told by the places of its numbers, whatever its language. */
+export function translatedTotals(line: string): readonly Sum[] | undefined {
+  for (const [, pattern, names] of TOTALS) {
+    const match = pattern.exec(line)
+    if (match) return sums(names, match)
+  }
+  return undefined
+}
+
+/** The dialect that a line of totals is of, whatever its language. */
+export function translatedTotalsDialect(line: string): string | undefined {
+  return TOTALS.find(([, pattern]) => pattern.test(line))?.[0]
+}
