@@ -1,8 +1,7 @@
-/** The whole library: reading, writing, projecting and comparing, and getting the bytes from live processes. */
-export { readWholeFile } from './capture/files.js'
-export { loadCapture, type SaveOptions, saveCapture } from './capture/folder.js'
-export { readProcFile } from './capture/proc.js'
-export { type LiveProcess, readProcess } from './capture/process-facts.js'
-export { takeSnapshot } from './capture/snapshot.js'
-export type { CapturedText, Host, Problem, Snapshot, Tool, ViewRequest } from './capture/types.js'
+/** The whole library: `memmaps/core`, and what looks at live processes and at folders. */
+export { type SaveOptions, saveCapture } from './capture/folder.js'
+export type { LiveProcess } from './capture/process-facts.js'
+export type { CapturedText, Host, Problem, Tool } from './capture/types.js'
 export * from './core.js'
+export { type CaptureOptions, capture, loadCapture, type Snapshot } from './library/capture.js'
+export { type ComparedViews, check, compare } from './library/of-snapshot.js'

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.js'
 import { loadCapture } from '../src/capture/folder.js'
-import { compareSnapshot } from '../src/cli/compare-snapshot.js'
+import { compareSnapshot } from '../src/library/compare-snapshot.js'
 import { findCaptures } from '../tools/golden/cases.js'
 
 const GOLDEN = fileURLToPath(new URL('../golden/', import.meta.url))

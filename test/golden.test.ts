@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.js'
 import { loadCapture } from '../src/capture/folder.js'
+import { wrappingFor } from '../src/ops/candidates.js'
 import { format, joined } from '../src/ops/format.js'
 import { parse } from '../src/ops/parse.js'
+import { HEAD_BYTES, unwrapped } from '../src/scan/wrapping.js'
 import { findCaptures, findCases, readCase } from '../tools/golden/cases.js'
 import { lint } from '../tools/golden/lint.js'
 import { accounted, lineCount } from './laws/plain.js'
@@ -46,7 +48,9 @@ describe.each(cases)('$adapter/$kind/$name', (one) => {
     const views = read()
     expect(views.reduce((total, view) => total + view.diagnostics.countOf('error'), 0)).toBe(0)
     const flags = one.about?.flags ?? []
-    expect(adapter.detect(one.text.subarray(0, 1024)) !== undefined).toBe(!flags.includes('undetected'))
+    const head = one.text.subarray(0, HEAD_BYTES)
+    const bare = unwrapped(head, wrappingFor([adapter], head))
+    expect(adapter.detect(bare) !== undefined).toBe(!flags.includes('undetected'))
     if (adapter.format === undefined) return
     const comesBack = Buffer.from(joined(format(adapter, views))).equals(one.text)
     expect(comesBack).toBe(!flags.includes('rewritten'))

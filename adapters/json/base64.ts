@@ -1,4 +1,5 @@
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+/** Base64 with padding. */
+export const BASE64: RegExp = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Bytes in base64, with padding. */
@@ -11,11 +12,6 @@ export function toBase64(bytes: Uint8Array): string {
 /** The bytes of a base64 text. */
 export function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-}
-
-/** True for base64 with padding. */
-export function isBase64(value: unknown): value is string {
-  return typeof value === 'string' && BASE64.test(value)
 }
 
 /** True when the base64 text holds what the text shows of it: the same, with U+FFFD for what is not UTF-8. */

@@ -1,12 +1,8 @@
-import type { DiagnosticCode } from '../../src/report/codes.js'
-import { shows } from './base64.js'
-import { isObject, PROCESS, REGION, type Shape, SOURCE, VIEW } from './shape.js'
-
-/** A finding in JSON, known by the way to its value: `regions[3].start`. */
-export interface Fault {
-  readonly code: DiagnosticCode
-  readonly path: string
-}
+import { checkShape } from './check-shape.js'
+import { below, type Fault, isBad } from './fault.js'
+import { meaningOfProcess, meaningOfRegion } from './meaning.js'
+import { isObject, type Shape } from './rules.js'
+import { REGION, VIEW } from './shape.js'
 
 /** A view whose shape was looked at. */
 export interface CheckedView {
@@ -32,51 +28,34 @@ export function checkDocument(value: unknown): readonly CheckedView[] | undefine
   return [{ ...first, faults }, ...rest]
 }
 
-function checkView(value: unknown, path: string): CheckedView {
+/** What is wrong with what a view says besides its regions. */
+export function checkHeading(value: Readonly<Record<string, unknown>>, shape: Shape, path: string): readonly Fault[] {
   const faults: Fault[] = []
-  const regionFaults = new Map<number, readonly Fault[]>()
-  if (!isObject(value)) return { value: {}, path, faults: [{ code: 'bad-schema', path }], regionFaults }
-  checkShape(value, VIEW, path, faults)
-  const head = ['adapter', 'dialect', 'says'].filter((key) => value[key] !== undefined).length
-  if (!Array.isArray(value.regions) || value.schema === undefined || (head > 0 && head < 3)) {
-    faults.push({ code: 'bad-schema', path })
+  checkShape(value, shape, path, faults)
+  if (isObject(value.process) && !faults.some(isBad)) {
+    faults.push(...meaningOfProcess(value.process, below(path, 'process')))
   }
-  if (isObject(value.process)) checkShape(value.process, PROCESS, join(path, 'process'), faults)
-  if (isObject(value.source)) checkShape(value.source, SOURCE, join(path, 'source'), faults)
   if (Array.isArray(value.diagnostics) && value.diagnostics.length > 0) {
-    faults.push({ code: 'earlier-findings', path: join(path, 'diagnostics') })
-  }
-  const regions: readonly unknown[] = Array.isArray(value.regions) ? value.regions : []
-  regions.forEach((region, index) => {
-    const found = checkRegion(region, `${join(path, 'regions')}[${index}]`)
-    if (found.length > 0) regionFaults.set(index, found)
-  })
-  return { value, path, faults, regionFaults }
-}
-
-function checkRegion(value: unknown, path: string): readonly Fault[] {
-  if (!isObject(value)) return [{ code: 'bad-schema', path }]
-  const faults: Fault[] = []
-  checkShape(value, REGION, path, faults)
-  const { pathname, pathnameBase64 } = value
-  if (faults.length === 0 && typeof pathnameBase64 === 'string' && !shows(String(pathname), pathnameBase64)) {
-    faults.push({ code: 'bad-schema', path: join(path, 'pathnameBase64') })
+    faults.push({ code: 'earlier-findings', path: below(path, 'diagnostics') })
   }
   return faults
 }
 
-function checkShape(value: Readonly<Record<string, unknown>>, shape: Shape, path: string, faults: Fault[]): void {
-  for (const [key, inner] of Object.entries(value)) {
-    const rule = Object.hasOwn(shape, key) ? shape[key] : undefined
-    const here = join(path, key)
-    if (rule === undefined) faults.push({ code: 'unread-key', path: here })
-    else if (typeof rule === 'function') {
-      if (!rule(inner, key)) faults.push({ code: 'bad-schema', path: here })
-    } else if (isObject(inner)) checkShape(inner, rule, here, faults)
-    else faults.push({ code: 'bad-schema', path: here })
-  }
+/** What is wrong with a region. */
+export function checkRegion(value: unknown, shape: Shape, path: string): readonly Fault[] {
+  if (!isObject(value)) return [{ code: 'bad-schema', path }]
+  const faults: Fault[] = []
+  checkShape(value, shape, path, faults)
+  return faults.some(isBad) ? faults : [...faults, ...meaningOfRegion(value, path)]
 }
 
-function join(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`
+function checkView(value: unknown, path: string): CheckedView {
+  const regionFaults = new Map<number, readonly Fault[]>()
+  if (!isObject(value)) return { value: {}, path, faults: [{ code: 'bad-schema', path }], regionFaults }
+  const regions: readonly unknown[] = Array.isArray(value.regions) ? value.regions : []
+  regions.forEach((region, index) => {
+    const found = checkRegion(region, REGION, `${below(path, 'regions')}[${index}]`)
+    if (found.length > 0) regionFaults.set(index, found)
+  })
+  return { value, path, faults: checkHeading(value, VIEW, path), regionFaults }
 }

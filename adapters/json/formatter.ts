@@ -23,19 +23,23 @@ export function* formatJson(views: readonly View[]): Iterable<Uint8Array> {
 }
 
 function* writeView(writer: ByteWriter, view: View): Iterable<Uint8Array> {
-  const { table, process } = view
+  const { table } = view
   const write = (text: string): void => writer.bytes(encoder.encode(text))
-  write(`{"schema":"memmaps.view/1","adapter":${quote(view.adapter)},"dialect":${quote(view.dialect)}`)
-  write(`,"says":${JSON.stringify([...view.says])}`)
-  if (process !== undefined) write(`,"process":${processFacts(process)}`)
-  write(`,"source":${quoteAll(view.source)},"regions":[`)
+  write(`{"schema":"memmaps.view/1",${origin(view)},"regions":[`)
   const regions = new RegionWriter(writer, table)
   for (let row = 0; row < table.length; row++) {
     writer.ascii(row === 0 ? '\n' : ',\n')
     regions.write(row)
     if ((row & 1023) === 0) yield* writer.take()
   }
-  write(`${table.length === 0 ? '' : '\n'}],"diagnostics":${diagnostics(view)}}`)
+  write(`${table.length === 0 ? '' : '\n'}]${totals(view)},"diagnostics":${diagnostics(view)}}`)
+}
+
+/** Where the view comes from, what it says, and of which process. */
+export function origin({ adapter, dialect, says, process, source }: View): string {
+  const facts = process === undefined ? '' : `,"process":${processFacts(process)}`
+  const names = `"adapter":${quote(adapter)},"dialect":${quote(dialect)},"says":${JSON.stringify([...says])}`
+  return `${names}${facts},"source":${quoteAll(source)}`
 }
 
 function processFacts(process: ProcessFacts): string {
@@ -50,8 +54,15 @@ function processFacts(process: ProcessFacts): string {
   return `${plain.slice(0, -1)}${plain === '{}' ? '' : ','}${quoteBytes('cmdline', cmdline)}}`
 }
 
+/** The sums that the text gave, and nothing where it gave none. */
+export function totals(view: View): string {
+  if (view.totals.length === 0) return ''
+  const list = view.totals.map(({ name, value }) => ({ name, value: value.toString() }))
+  return `,"totals":${quoteAll(list)}`
+}
+
 /** The findings that were kept, and how many more there were of a code. */
-function diagnostics({ diagnostics: findings }: View): string {
+export function diagnostics({ diagnostics: findings }: View): string {
   const kept = [...findings]
   const list = kept.map(({ code, severity, line, column, byte, length, field }) =>
     quoteAll({ code, severity, line, column, byte, length, field }),

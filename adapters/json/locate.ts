@@ -1,5 +1,7 @@
-import type { Fault } from './check.js'
+import type { Fault } from './fault.js'
 import { JsonWalk, type Path } from './walk.js'
+
+const LONGEST_SHOWN = 60
 
 /** Where things stand in a JSON text, in bytes. */
 export interface Places {
@@ -7,12 +9,15 @@ export interface Places {
   readonly fault: number
   /** Of each view, where its regions begin. */
   readonly regions: readonly (readonly number[])[]
+  /** Of each view, where its totals begin. */
+  readonly totals: readonly (readonly number[])[]
 }
 
-/** Finds the regions of every view, and the first place at which the text is no JSON. */
+/** Finds the regions and totals of every view, and the first place at which the text is no JSON. */
 export function placesOf(bytes: Uint8Array, from: number): Places {
   const walk = new JsonWalk(bytes)
   const regions: number[][] = []
+  const totals: number[][] = []
   let many = false
   const fault = walk.run(from, (at) => {
     const { depth, index } = walk
@@ -20,13 +25,15 @@ export function placesOf(bytes: Uint8Array, from: number): Places {
     const path = walk.path()
     if (depth === 2 && path[0] === 'views') many = true
     const view = depth === 4 && path[0] === 'views' ? (path[1] as number) : 0
-    if (path[depth - 2] !== 'regions') return
+    const key = path[depth - 2]
+    if (key !== 'regions' && key !== 'totals') return
+    const lists = key === 'regions' ? regions : totals
     // A key that stands twice counts the second time, as for JSON.parse.
-    if (index === 0) regions[view] = []
-    const list = regions[view] as number[]
+    if (index === 0) lists[view] = []
+    const list = lists[view] as number[]
     list.push(at)
   })
-  return { fault, regions }
+  return { fault, regions, totals }
 }
 
 /** The place of each fault's value, or of the value around it where it has none of its own. */
@@ -39,6 +46,18 @@ export function placesOfFaults(bytes: Uint8Array, from: number, faults: readonly
     if (wanted.has(path)) found.set(path, at)
   })
   return found
+}
+
+/** Where a value that begins at `at` ends, or is long enough to be shown. */
+export function endOfValue(bytes: Uint8Array, at: number, to: number): number {
+  let until = at
+  while (until < to && until < at + LONGEST_SHOWN && !isEnd(bytes[until] as number)) until++
+  return until
+}
+
+/** True for the bytes that end a value: comma and closing brackets. */
+function isEnd(byte: number): boolean {
+  return byte === 0x2c || byte === 0x5d || byte === 0x7d
 }
 
 function pathText(path: Path): string {

@@ -1,9 +1,10 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
 import type { DiagnosticCode } from '../../src/report/codes.js'
-import { type CheckedView, checkDocument, type Fault } from './check.js'
-import { type Places, placesOf, placesOfFaults } from './locate.js'
-import { processFacts, putOrigin, putRegion } from './put.js'
-import { isObject } from './shape.js'
+import { type CheckedView, checkDocument } from './check.js'
+import { below, isBad } from './fault.js'
+import { endOfValue, type Places, placesOf, placesOfFaults } from './locate.js'
+import { processFacts, putOrigin, putRegion, totalsOf } from './put.js'
+import { isObject } from './rules.js'
 import { TextOfLines } from './text.js'
 
 /** Reads JSON: gathers the lines, and understands them at the end. */
@@ -38,13 +39,19 @@ export class JsonParser implements LineParser {
       faults.length === 0 ? new Map() : placesOfFaults(this.#text.bytes, this.#text.first, faults)
     this.#tellRegions(views, places)
     views.forEach(({ value, path, faults, regionFaults }, index) => {
-      const below = (key: string): string => (path === '' ? key : `${path}.${key}`)
       const good = (part: string): boolean =>
         !faults.some((fault) => isBad(fault) && (fault.path === part || fault.path.startsWith(`${part}.`)))
-      const known = isObject(value.process) && good(below('process'))
-      sink.process(known ? processFacts(value.process as Record<string, unknown>) : undefined)
-      const head = ['adapter', 'dialect', 'says', 'source'].map(below)
-      if (head.every(good) && !faults.some((fault) => isBad(fault) && fault.path === path)) putOrigin(sink, value)
+      const named = isObject(value.process) && good(below(path, 'process'))
+      sink.process(named ? processFacts(value.process as Record<string, unknown>) : undefined)
+      const head = ['adapter', 'dialect', 'says', 'source'].map((key) => below(path, key))
+      const known = head.every(good) && !faults.some((fault) => isBad(fault) && fault.path === path)
+      putOrigin(sink, known ? value : {}, { adapter: 'json', dialect: 'view' })
+      if (good(below(path, 'totals'))) {
+        totalsOf(value).forEach(({ name, value: sum }, place) => {
+          this.#text.goTo(sink, places.totals[index]?.[place] ?? 0)
+          sink.total(name, sum)
+        })
+      }
       for (const fault of faults) this.#report(fault.code, found.get(fault.path) ?? found.get(path) ?? 0, fault.path)
       const regions = (Array.isArray(value.regions) ? value.regions : []) as Record<string, unknown>[]
       regions.forEach((region, row) => {
@@ -86,17 +93,6 @@ export class JsonParser implements LineParser {
     this.#text.goTo(this.sink, at)
     const { from, to } = this.#text.lineAround(at)
     const place = Math.min(at, to)
-    let until = place
-    while (until < to && until < place + 60 && !isEnd(bytes[until] as number)) until++
-    this.sink.report(code, bytes, from, to, place, until, field)
+    this.sink.report(code, bytes, from, to, place, endOfValue(bytes, place, to), field)
   }
-}
-
-function isBad({ code }: Fault): boolean {
-  return code === 'bad-schema'
-}
-
-/** True for the bytes that end a value: comma and closing brackets. */
-function isEnd(byte: number): boolean {
-  return byte === 0x2c || byte === 0x5d || byte === 0x7d
 }

@@ -1,9 +1,10 @@
-import type { ProcessFacts, Sink, Source } from '../../src/adapter.js'
+import type { ProcessFacts, Sink, Source, Total } from '../../src/adapter.js'
 import type { Device } from '../../src/model/device.js'
 import { END, type FieldName, INODE, OFFSET, START } from '../../src/model/fields.js'
 import { permsFromText } from '../../src/model/perms.js'
 import type { FileFacts } from '../../src/model/region.js'
 import { fromBase64 } from './base64.js'
+import { FIELDS } from './shape.js'
 
 /** A part of a JSON text whose shape was checked. */
 type Checked = Readonly<Record<string, unknown>>
@@ -47,11 +48,20 @@ export function processFacts({ cmdline, cmdlineBase64, startTime, startStack, ex
   }
 }
 
-/** Says that the view is a copy of another adapter's, where the text names one. */
-export function putOrigin(sink: Sink, view: Checked): void {
-  if (view.adapter === undefined) return
+/** Says which adapter read the text that the view is a copy of; `own` is the one that reads this copy. */
+export function putOrigin(
+  sink: Sink,
+  view: Checked,
+  own: { readonly adapter: string; readonly dialect: string },
+): void {
   const source = (view.source ?? {}) as Source
-  sink.origin(view.adapter as string, view.dialect as string, view.says as FieldName[], source)
+  if (view.adapter === undefined) sink.origin(own.adapter, own.dialect, FIELDS, source)
+  else sink.origin(view.adapter as string, view.dialect as string, view.says as FieldName[], source)
+}
+
+/** The sums of a checked view. */
+export function totalsOf({ totals = [] }: Checked): readonly Pick<Total, 'name' | 'value'>[] {
+  return (totals as { name: string; value: string }[]).map(({ name, value }) => ({ name, value: BigInt(value) }))
 }
 
 function exeFacts({ pathname, device, inode }: Checked): NonNullable<ProcessFacts['exe']> {

@@ -16,6 +16,7 @@ import { toBase64 } from './base64.js'
 import { isText, quote, quoteAll, quoteBytes } from './quote.js'
 
 const encoder = new TextEncoder()
+const NOTHING = new Uint8Array(0)
 
 /** Writes the regions of one table, one object each. */
 export class RegionWriter {
@@ -28,11 +29,12 @@ export class RegionWriter {
     readonly table: RegionTable,
   ) {}
 
-  /** Writes a row as `{…}`, without a newline. */
-  write(row: number): void {
+  /** Writes a row as `{…}`, without a newline; `first` are keys that stand before those of the region. */
+  write(row: number, first: Uint8Array = NOTHING): void {
     const { writer, table } = this
     writer.byte(0x7b)
-    this.#comma = false
+    writer.bytes(first)
+    this.#comma = first.length > 0
     this.#hex(row, 'start', START, HAS_START)
     this.#hex(row, 'end', END, HAS_END)
     const perms = table.perms(row)
@@ -96,17 +98,10 @@ export class RegionWriter {
   }
 
   #extra(row: number): void {
-    const { extras, names } = this.table.columns
-    const pairs = extras?.get(row)
-    const shown = this.table.extra(row)
-    if (pairs === undefined || shown === undefined) return
-    this.#text(`"extra":${quoteAll(shown)}`)
-    // An object says each name once, and in an order of its own where names are numbers.
-    const texts = pairs.map(([name]) => names.text(name))
-    const same = texts.join('\n') === Object.keys(shown).join('\n')
-    if (same && pairs.every(([name, value]) => names.isText(name) && names.isText(value))) return
-    const exact = pairs.map((pair) => pair.map((id) => toBase64(names.bytes(id))))
-    this.#ascii(`"extraBase64":${JSON.stringify(exact)}`)
+    const extra = extraOf(this.table, row)
+    if (extra === undefined) return
+    this.#text(`"extra":${extra.shown}`)
+    if (extra.exact !== undefined) this.#ascii(`"extraBase64":${extra.exact}`)
   }
 
   /** Begins the next key of the object. */
@@ -124,6 +119,24 @@ export class RegionWriter {
     this.#next()
     this.writer.bytes(encoder.encode(text))
   }
+}
+
+/** The fields we do not know, as a JSON object; and as a list of pairs in base64 where that does not say all. */
+export function extraOf(
+  table: RegionTable,
+  row: number,
+): { readonly shown: string; readonly exact: string | undefined } | undefined {
+  const { extras, names } = table.columns
+  const pairs = extras?.get(row)
+  const object = table.extra(row)
+  if (pairs === undefined || object === undefined) return undefined
+  const shown = quoteAll(object)
+  // An object says each name once, and in an order of its own where names are numbers.
+  const texts = pairs.map(([name]) => names.text(name))
+  const same = texts.join('\n') === Object.keys(object).join('\n')
+  if (same && pairs.every(([name, value]) => names.isText(name) && names.isText(value)))
+    return { shown, exact: undefined }
+  return { shown, exact: JSON.stringify(pairs.map((pair) => pair.map((id) => toBase64(names.bytes(id))))) }
 }
 
 function fileFacts(file: FileFacts): string {

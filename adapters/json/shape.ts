@@ -1,15 +1,22 @@
-import { UNITLESS_COUNTERS } from '../../src/model/counters.js'
 import type { FieldName } from '../../src/model/fields.js'
-import { PERMS_UNKNOWN, permsFromText } from '../../src/model/perms.js'
-import { isBase64 } from './base64.js'
-
-/** Says whether a value is of the right kind; `key` is the one that it stands under. */
-export type Check = (value: unknown, key: string) => boolean
-
-/** What an object may hold, by key. */
-export interface Shape {
-  readonly [key: string]: Check | Shape
-}
+import { BASE64 } from './base64.js'
+import {
+  exactly,
+  list,
+  listOf,
+  mapOf,
+  matching,
+  named,
+  object,
+  oneOf,
+  pairOf,
+  type Rule,
+  record,
+  type Shape,
+  text,
+  truth,
+  wholeTo,
+} from './rules.js'
 
 /** Every field of a region, in the order they are written. */
 export const FIELDS: readonly FieldName[] = [
@@ -26,99 +33,137 @@ export const FIELDS: readonly FieldName[] = [
   'extra',
 ]
 
-const LARGEST = (1n << 64n) - 1n
+/** What the values of several keys are, by the name that the schemas give it. */
+export const DEFINED: Readonly<Record<string, Rule & { readonly description: string }>> = {
+  hex: { ...matching(/^[0-9a-f]{1,16}$/), description: '64 bits in lower-case hex, without 0x' },
+  decimal: { ...matching(decimalTo('18446744073709551615')), description: '64 bits in decimal' },
+  sum: { ...matching(/^(?:0|-?[1-9][0-9]{0,39})$/), description: 'a whole number in decimal' },
+  base64: { ...matching(BASE64), description: 'bytes that are not UTF-8, in base64 with padding' },
+  perms: { ...matching(/^[r-][w-][x-][psS?-]$/), description: 'as in maps; ? where the source is silent' },
+  flag: { ...matching(/^[^ ]+$/), description: 'a VmFlags code' },
+  device: {
+    ...record({ major: wholeTo(0xffffffff), minor: wholeTo(0xffffffff) }),
+    description: 'a device number, as its halves',
+  },
+}
 
-const hex: Check = (value) => typeof value === 'string' && /^[0-9a-f]{1,16}$/.test(value)
-const decimal: Check = (value) =>
-  typeof value === 'string' && /^(?:0|[1-9][0-9]{0,19})$/.test(value) && BigInt(value) <= LARGEST
-// Half of a surrogate pair is no character, and has no bytes.
-const text: Check = (value) => typeof value === 'string' && !/\p{Surrogate}/u.test(value)
-const whole: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
-const half: Check = (value) => whole(value, '') && (value as number) <= 0xffffffff
-const truth: Check = (value) => typeof value === 'boolean'
-const list: Check = (value) => Array.isArray(value)
-
-const texts: Check = (value) => Array.isArray(value) && value.every((one) => text(one, ''))
-const fields: Check = (value) => Array.isArray(value) && value.every((one) => FIELDS.includes(one))
-const perms: Check = (value) => typeof value === 'string' && permsFromText(value) !== PERMS_UNKNOWN
-const flags: Check = (value) => Array.isArray(value) && value.every((one) => text(one, '') && /^[^ ]+$/s.test(one))
-const device: Check = (value) =>
-  isObject(value) && Object.keys(value).length === 2 && half(value.major, '') && half(value.minor, '')
-const exe: Check = (value) =>
-  isObject(value) && text(value.pathname, '') && device(value.device, '') && decimal(value.inode, '')
-const pairs: Check = (value) =>
-  Array.isArray(value) && value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isBase64))
-const everyText: Check = (value) => isObject(value) && Object.entries(value).every((pair) => texts(pair, ''))
-/** Bytes, in whole units of the counter's own (kB of 1024 for most). */
-const counters: Check = (value) =>
-  isObject(value) &&
-  Object.entries(value).every(
-    ([name, bytes]) =>
-      text(name, '') &&
-      decimal(bytes, '') &&
-      BigInt(bytes as string) % BigInt(UNITLESS_COUNTERS.has(name) ? 1 : 1024) === 0n,
-  )
+const hex = defined('hex')
+const decimal = defined('decimal')
+const base64 = defined('base64')
+const device = defined('device')
+const whole = wholeTo(Number.MAX_SAFE_INTEGER)
 
 /** A region. */
 export const REGION: Shape = {
-  start: hex,
-  end: hex,
-  perms,
-  offset: hex,
-  device,
-  inode: decimal,
-  pathname: text,
-  pathnameBase64: isBase64,
-  counters,
-  vmFlags: flags,
-  vmFlagsBase64: isBase64,
-  file: {
-    descriptor: text,
-    type: text,
-    size: decimal,
-    links: decimal,
-    rdev: device,
-    lock: text,
-    access: text,
-    note: text,
+  keys: {
+    start: hex,
+    end: hex,
+    perms: defined('perms'),
+    offset: hex,
+    device,
+    inode: decimal,
+    pathname: text,
+    pathnameBase64: base64,
+    counters: mapOf(decimal),
+    vmFlags: listOf(defined('flag')),
+    vmFlagsBase64: base64,
+    file: {
+      keys: {
+        descriptor: text,
+        type: text,
+        size: decimal,
+        links: decimal,
+        rdev: device,
+        lock: text,
+        access: text,
+        note: text,
+      },
+    },
+    extra: mapOf(text),
+    extraBase64: listOf(pairOf(base64)),
   },
-  extra: everyText,
-  extraBase64: pairs,
 }
 
 /** What is known of the process. */
 export const PROCESS: Shape = {
-  pid: whole,
-  command: text,
-  cmdline: text,
-  cmdlineBase64: isBase64,
-  uid: whole,
-  user: text,
-  ppid: whole,
-  pgid: whole,
-  startTime: decimal,
-  startStack: hex,
-  exe,
-  sameMountNamespace: truth,
+  keys: {
+    pid: whole,
+    command: text,
+    cmdline: text,
+    cmdlineBase64: base64,
+    uid: whole,
+    user: text,
+    ppid: whole,
+    pgid: whole,
+    startTime: decimal,
+    startStack: hex,
+    exe: record({ pathname: text, device, inode: decimal }),
+    sameMountNamespace: truth,
+  },
 }
 
 /** Where the view came from. */
-export const SOURCE: Shape = { name: text, kernel: text, tool: text, version: text, argv: texts, captured: text }
-
-/** A view, less its regions, process and source, which are looked at one by one. */
-export const VIEW: Shape = {
-  schema: (value) => value === 'memmaps.view/1',
-  adapter: text,
-  dialect: text,
-  says: fields,
-  process: isObject,
-  source: isObject,
-  regions: list,
-  diagnostics: list,
-  moreDiagnostics: isObject,
+const SOURCE: Shape = {
+  keys: { name: text, kernel: text, tool: text, version: text, argv: listOf(text), captured: text },
 }
 
-/** True for an object that is no array. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** What a view says besides its regions. */
+const HEADING: Readonly<Record<string, Rule | Shape>> = {
+  adapter: text,
+  dialect: text,
+  says: listOf(oneOf(FIELDS)),
+  process: PROCESS,
+  source: SOURCE,
+  totals: listOf(record({ name: text, value: defined('sum') })),
+  diagnostics: list,
+  moreDiagnostics: object,
+}
+
+const ORIGIN = ['adapter', 'dialect', 'says']
+
+/** A view; its regions are looked at one by one. */
+export const VIEW: Shape = {
+  keys: { schema: exactly('memmaps.view/1'), ...HEADING, regions: list },
+  needs: ['schema', 'regions'],
+  together: ORIGIN,
+}
+
+/** A line of ndjson that begins a view. */
+export const HEADING_LINE: Shape = {
+  keys: { schema: exactly('memmaps.heading/1'), ...HEADING },
+  needs: ['schema'],
+  together: ORIGIN,
+}
+
+/** What each line of ndjson repeats of its process. */
+export const PROCESS_KEYS = ['pid', 'startTime', 'command', 'user'] as const
+
+/** A line of ndjson that is a region. */
+export const REGION_LINE: Shape = {
+  keys: {
+    schema: exactly('memmaps.region/1'),
+    ...Object.fromEntries(PROCESS_KEYS.map((key) => [key, PROCESS.keys[key] as Rule])),
+    ...REGION.keys,
+  },
+  needs: ['schema'],
+}
+
+function defined(name: string): Rule {
+  return named(name, DEFINED[name] as Rule)
+}
+
+/** A pattern of the decimal numbers up to `maximum`, without zeros in front. */
+function decimalTo(maximum: string): RegExp {
+  const digits = [...maximum].map(Number)
+  const shorter = `[1-9][0-9]{0,${digits.length - 2}}`
+  // With as many digits, a number is smaller by its first digit that differs.
+  const smaller = digits.flatMap((digit, place) => {
+    const least = place === 0 ? 1 : 0
+    if (digit <= least) return []
+    const rest = digits.length - place - 1
+    const any = rest === 0 ? '' : rest === 1 ? '[0-9]' : `[0-9]{${rest}}`
+    const first = digit === least + 1 ? `${least}` : `[${least}-${digit - 1}]`
+    return [`${maximum.slice(0, place)}${first}${any}`]
+  })
+  return new RegExp(`^(?:0|${[shorter, ...smaller, maximum].join('|')})$`)
 }

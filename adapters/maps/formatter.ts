@@ -14,50 +14,72 @@ import { permsText } from '../../src/model/perms.js'
 import type { RegionTable } from '../../src/model/table.js'
 import { MemmapsError } from '../../src/report/errors.js'
 import type { ByteWriter } from '../../src/scan/writer.js'
-import { COLUMN_32, COLUMN_64 } from './parser.js'
+import { nameColumn, type Spelling, unnamedSize } from './spelling.js'
 
-/** What a line of maps cannot do without. */
-const NEEDED: number = HAS_START | HAS_END | HAS_PERMS | HAS_OFFSET | HAS_DEVICE | HAS_INODE
+/** What a line of maps cannot do without; the device and the inode stand on all but those of moss. */
+const RANGE: number = HAS_START | HAS_END | HAS_PERMS | HAS_OFFSET
+const FILE: number = HAS_DEVICE | HAS_INODE
 
-/** Writes a region's line as the kernel's `show_vma_header_prefix` and `seq_path` do, newline included. */
-export function writeMapsLine(writer: ByteWriter, table: RegionTable, row: number, column: number): void {
+const NEWLINE = 0x0a
+const BACKSLASH = 0x5c
+const OPENING = 0x5b
+
+/** A newline in a file's name, as the kernel's `seq_path` escapes it. */
+const ESCAPED: readonly number[] = [BACKSLASH, 0x30, 0x31, 0x32]
+
+/** Writes a region's line as its producer does, newline included. */
+export function writeMapsLine(writer: ByteWriter, table: RegionTable, row: number, spelling: Spelling): void {
   const { columns } = table
-  if (((columns.present[row] as number) & NEEDED) !== NEEDED) throw missing(table, row)
-  const device = columns.devices[columns.deviceIds[row] as number] as { major: number; minor: number }
-  let size = writer.hex(table.high(row, START), table.low(row, START), 8)
+  const needed = spelling.device === 0 ? RANGE : RANGE | FILE
+  if (((columns.present[row] as number) & needed) !== needed) throw missing(table, row, spelling)
+  let size = writer.hex(table.high(row, START), table.low(row, START), spelling.address)
   writer.byte(0x2d)
-  size += writer.hex(table.high(row, END), table.low(row, END), 8)
+  size += writer.hex(table.high(row, END), table.low(row, END), spelling.address)
   writer.byte(0x20)
   const perms = table.extra(row)?.perms ?? permsText(columns.permsCodes[row] as number)
   writer.ascii(perms)
   writer.byte(0x20)
-  size += writer.hex(table.high(row, OFFSET), table.low(row, OFFSET), 8)
-  writer.byte(0x20)
-  size += writer.hex(0, device.major, 2)
-  writer.byte(0x3a)
-  size += writer.hex(0, device.minor, 2)
-  writer.byte(0x20)
-  size += writer.decimal(table.high(row, INODE), table.low(row, INODE))
-  writer.byte(0x20)
-  size += 7 + perms.length
+  size += writer.hex(table.high(row, OFFSET), table.low(row, OFFSET), spelling.offset)
+  size += 3 + perms.length
+  if (spelling.device > 0) size += writeFile(writer, table, row, spelling.device)
   const name = columns.nameIds[row] as number
-  if (name !== 0) {
-    writer.blanks(Math.max(1, column - size))
-    writer.bytes(columns.names.bytes(name))
+  if (name === 0) writer.blanks(unnamedSize(spelling, size) - size)
+  else {
+    const bytes = columns.names.bytes(name)
+    writer.blanks(nameColumn(spelling, size, bytes[0] as number) - size)
+    writeName(writer, bytes, spelling)
   }
-  writer.byte(0x0a)
+  writer.byte(NEWLINE)
 }
 
-/** The column in which names begin, by dialect. */
-export function columnOf(dialect: string): number {
-  return dialect === '32bit' ? COLUMN_32 : COLUMN_64
+/** Writes device and inode; gives how many bytes that is. */
+function writeFile(writer: ByteWriter, table: RegionTable, row: number, digits: number): number {
+  const { devices, deviceIds } = table.columns
+  const device = devices[deviceIds[row] as number] as { major: number; minor: number }
+  writer.byte(0x20)
+  let size = writer.hex(0, device.major, digits)
+  writer.byte(0x3a)
+  size += writer.hex(0, device.minor, digits)
+  writer.byte(0x20)
+  return size + 3 + writer.decimal(table.high(row, INODE), table.low(row, INODE))
 }
 
-function missing(table: RegionTable, row: number): MemmapsError {
+/** A newline stands as it is in text of kernels that print it so, and in the names that programs give to memory. */
+function writeName(writer: ByteWriter, name: Uint8Array, { raw }: Spelling): void {
+  if (raw || name[0] === OPENING || !name.includes(NEWLINE)) {
+    writer.bytes(name)
+    return
+  }
+  for (const byte of name) {
+    if (byte !== NEWLINE) writer.byte(byte)
+    else for (const one of ESCAPED) writer.byte(one)
+  }
+}
+
+function missing(table: RegionTable, row: number, { device }: Spelling): MemmapsError {
   const region = table.at(row)
-  const absent = (['start', 'end', 'perms', 'offset', 'device', 'inode'] as const).filter(
-    (field) => region[field] === undefined,
-  )
+  const needed = ['start', 'end', 'perms', 'offset', ...(device > 0 ? (['device', 'inode'] as const) : [])] as const
+  const absent = needed.filter((field) => region[field] === undefined)
   return new MemmapsError(
     'unwritable',
     `region ${row + 1} has no ${absent.join(', ')}, and a line of maps cannot be written without`,

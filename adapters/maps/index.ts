@@ -1,24 +1,22 @@
 import type { Adapter, FormatOptions, View } from '../../src/adapter.js'
 import { ByteWriter } from '../../src/scan/writer.js'
 import { detectMaps } from './detect.js'
-import { columnOf, writeMapsLine } from './formatter.js'
+import { DIALECTS } from './dialects.js'
+import { writeMapsLine } from './formatter.js'
 import { MapsParser } from './parser.js'
 import { KERNEL_REASONS, projectToMaps } from './projection.js'
+import { spellingOf } from './spelling.js'
 
-const SAYS = ['start', 'end', 'perms', 'offset', 'device', 'inode', 'pathname'] as const
-
-/** `/proc/PID/maps` of every Linux kernel. */
+/** `/proc/PID/maps` of every Linux kernel, and of what imitates one. */
 export const maps: Adapter = {
   name: 'maps',
   summary: 'the kernel’s list of mappings: /proc/PID/maps',
   kernel: true,
   grain: 'mapping',
-  dialects: {
-    '64bit': { summary: '64-bit kernels: names begin in column 73', says: SAYS },
-    '32bit': { summary: '32-bit kernels: names begin in column 49', says: SAYS },
-  },
+  dialects: DIALECTS,
   detect: detectMaps,
-  open: (sink) => new MapsParser(sink),
+  open: (sink, { dialect }) => new MapsParser(sink, dialect),
+  needs: ['start', 'end', 'perms', 'offset', 'device', 'inode'],
   format: formatMaps,
   project: projectToMaps,
   reasons: KERNEL_REASONS,
@@ -28,9 +26,9 @@ export const maps: Adapter = {
 function* formatMaps(views: readonly View[], options: FormatOptions): Iterable<Uint8Array> {
   const writer = new ByteWriter()
   for (const view of views) {
-    const column = columnOf(options.dialect ?? view.dialect)
+    const spelling = spellingOf(options.dialect ?? view.dialect)
     for (let row = 0; row < view.table.length; row++) {
-      writeMapsLine(writer, view.table, row, column)
+      writeMapsLine(writer, view.table, row, spelling)
       if ((row & 1023) === 0) yield* writer.take()
     }
   }

@@ -1,19 +1,19 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
 import { END, INODE, OFFSET, START } from '../../src/model/fields.js'
 import { PERMS_UNKNOWN, permsCode } from '../../src/model/perms.js'
-import type { DiagnosticCode } from '../../src/report/codes.js'
-import { Cursor, isPadded, skipBlanks, toBlank } from '../../src/scan/cursor.js'
+import { Cursor, isPadded, skipBlanks } from '../../src/scan/cursor.js'
 import { NewlineFinder } from '../../src/scan/newline.js'
-
-/** Where the name begins on a 64-bit kernel, 0-based in bytes: 25 + 6 × sizeof(void *). */
-export const COLUMN_64 = 73
-
-/** Where the name begins on a 32-bit kernel. */
-export const COLUMN_32 = 49
+import { Choice, NAMED, PADDED, UNNAMED } from './choice.js'
+import { Fields } from './fields.js'
+import { OpenName } from './open-name.js'
+import { COLUMN_32, isKernels, SPELLINGS } from './spelling.js'
+import { NOT_SO } from './spells.js'
 
 const BLANK = 0x20
 const DASH = 0x2d
+const ZERO = 0x30
 const COLON = 0x3a
+const OPENING = 0x5b
 
 const NEWLINE = 0x0a
 
@@ -22,20 +22,61 @@ const ANONYMOUS: Uint8Array = new TextEncoder().encode('00000000 00:00 0 ')
 
 const PERMS_NAME: Uint8Array = new TextEncoder().encode('perms')
 
+/** What the reader of maps needs of a sink. */
+export type MapsSink = Pick<
+  Sink,
+  | 'length'
+  | 'region'
+  | 'part'
+  | 'reject'
+  | 'mapping'
+  | 'anonymous'
+  | 'bigint'
+  | 'perms'
+  | 'device'
+  | 'pathname'
+  | 'extra'
+  | 'dialect'
+  | 'report'
+>
+
 /**
  * Reads lines of `/proc/PID/maps`, one region each; smaps reads its headers with it.
  *
- * Advice to the next reader: `exact` reads what kernels print, byte by byte, and gives up at the first surprise; `loose`
- * then reads the same line again, slowly, with any blanks between the fields, and says what is wrong. A field is handed to
+ * Advice to the next reader: `exact` reads what kernels print, byte by byte, and gives up at the first surprise; `slow`
+ * then reads the same line again, finds the dialect that prints it so, and says what is wrong. A field is handed to
  * the sink only when the whole line is understood. `test/reference/maps.ts` is the same reader as one regular expression.
  */
 export class MapsParser implements LineParser {
   readonly #cursor: Cursor = new Cursor()
   readonly #newlines: NewlineFinder = new NewlineFinder()
-  /** Where the names of this text begin; 0 until a name shows it. */
+  readonly #fields: Fields = new Fields()
+  readonly #choice: Choice
+  readonly #openName: OpenName
+  /** Where `exact` expects names; 0 until a name shows it, −1 where it does not know the spelling. */
   #column = 0
+  /** What the lines that `exact` read show of the dialect. */
+  #seen = 0
 
-  constructor(readonly sink: Sink) {}
+  constructor(
+    readonly sink: MapsSink,
+    dialect?: string,
+    possible: readonly string[] = Object.keys(SPELLINGS),
+  ) {
+    this.#choice = new Choice(possible, dialect ?? (possible[0] as string))
+    this.#openName = new OpenName(sink)
+    if (dialect !== undefined && !isKernels(this.#choice.spelling)) this.#column = -1
+  }
+
+  /** The dialect that the text is read as. */
+  get dialect(): string {
+    return this.#choice.dialect
+  }
+
+  /** True when the names of this text begin in the column of 32-bit kernels. */
+  get isNarrow(): boolean {
+    return this.#choice.spelling.column === COLUMN_32
+  }
 
   /** Reads a line without being told its end, which saves looking for the newline first. */
   ahead(bytes: Uint8Array, from: number, to: number): number {
@@ -43,20 +84,43 @@ export class MapsParser implements LineParser {
   }
 
   line(bytes: Uint8Array, from: number, to: number): void {
-    if (!this.region(bytes, from, to)) this.sink.reject()
+    if (!this.#readsRegion(bytes, from, to) && !this.continues(bytes, from, to)) this.#reject(bytes, from, to)
   }
 
-  end(): void {}
+  end(): void {
+    if (this.#openName.isPending) this.#openName.finish()
+  }
 
   /** Reads a region's line; false when it is none, which is then reported. */
   region(bytes: Uint8Array, from: number, to: number): boolean {
-    return this.#exact(bytes, from, to, true) >= 0 || this.#loose(bytes, from, to)
+    if (this.#readsRegion(bytes, from, to)) return true
+    this.#report(bytes, from, to)
+    return false
+  }
+
+  /** Reads a line that goes on with the name of the line before; false when that name is whole. */
+  continues(bytes: Uint8Array, from: number, to: number): boolean {
+    return this.#openName.continues(bytes, from, to)
+  }
+
+  #readsRegion(bytes: Uint8Array, from: number, to: number): boolean {
+    return this.#exact(bytes, from, to, true) >= 0 || this.#slow(bytes, from, to)
+  }
+
+  #reject(bytes: Uint8Array, from: number, to: number): void {
+    this.#report(bytes, from, to)
+    this.sink.reject()
+  }
+
+  #report(bytes: Uint8Array, from: number, to: number): void {
+    const fault = this.#fields.read(bytes, from, to)
+    if (fault !== undefined) this.sink.report(fault.code, bytes, from, to, fault.from, fault.to, fault.field)
   }
 
   /** Gives where the line ends, or −1 when it is none that a kernel prints; `to` is its end only when it is whole. */
   #exact(bytes: Uint8Array, from: number, to: number, isWhole: boolean): number {
     const cursor = this.#cursor
-    if (!cursor.hex(bytes, from, to)) return -1
+    if (this.#column < 0 || !cursor.hex(bytes, from, to)) return -1
     const startHigh = cursor.high
     const startLow = cursor.low
     let at = cursor.at
@@ -74,8 +138,11 @@ export class MapsParser implements LineParser {
       bytes[at + 4] as number,
     )
     if (perms === PERMS_UNKNOWN) return -1
+    const padded = bytes[from] === ZERO ? PADDED : 0
     const tailTo = at + 6 + ANONYMOUS.length
     if (isAnonymous(bytes, at + 6) && (isWhole ? tailTo === to : tailTo < to && bytes[tailTo] === NEWLINE)) {
+      this.#seen |= UNNAMED | padded
+      if (this.#openName.isPending) this.#openName.finish()
       this.sink.region()
       this.sink.anonymous(startHigh, startLow, endHigh, endLow, perms)
       return tailTo
@@ -101,10 +168,13 @@ export class MapsParser implements LineParser {
     const { sink } = this
     const inodeHigh = cursor.high
     const inodeLow = cursor.low
+    this.#seen |= (nameFrom === nameTo ? UNNAMED : NAMED) | padded
+    if (this.#openName.isPending) this.#openName.finish()
     sink.region()
     sink.mapping(startHigh, startLow, endHigh, endLow, perms, offsetHigh, offsetLow, inodeHigh, inodeLow)
     sink.device(major, minor)
     sink.pathname(bytes, nameFrom, nameTo)
+    if (bytes[nameFrom] === OPENING) this.#openName.begin(bytes, nameFrom, nameTo)
     return nameTo
   }
 
@@ -112,91 +182,53 @@ export class MapsParser implements LineParser {
   #name(bytes: Uint8Array, from: number, inodeTo: number, to: number): number {
     if (inodeTo >= to || bytes[inodeTo] !== BLANK) return -1
     if (inodeTo + 1 === to) return to
+    const column = this.#column
+    const prefix = inodeTo + 1 - from
+    // What is as long as the column is rare, and tells dialects apart.
+    if (column === 0 || prefix >= column) return -1
     const first = skipBlanks(bytes, inodeTo, to)
     if (first === to) return -1
-    const prefix = inodeTo + 1 - from
-    if (this.#column === 0) this.#column = this.#columnOf(first - from, prefix)
-    const column = this.#column
-    if (column === 0) return -1
-    const nameFrom = prefix < column ? from + column : inodeTo + 2
+    const nameFrom = from + column
     return nameFrom <= first ? nameFrom : -1
   }
 
-  #columnOf(first: number, prefix: number): number {
-    if (first === COLUMN_32 || (prefix >= COLUMN_32 && first === prefix + 1 && first < COLUMN_64)) {
-      this.sink.dialect('32bit')
-      return COLUMN_32
-    }
-    return first >= COLUMN_64 ? COLUMN_64 : 0
+  #slow(bytes: Uint8Array, from: number, to: number): boolean {
+    const fields = this.#fields
+    const choice = this.#choice
+    const before = choice.dialect
+    const fault = fields.read(bytes, from, to)
+    if (fault !== undefined && fault.field !== 'device') return false
+    const placed = choice.place(fields, this.#seen)
+    if (placed === NOT_SO && fault !== undefined) return false
+    const { sink } = this
+    if (choice.dialect !== before) sink.dialect(choice.dialect)
+    if (!isKernels(choice.spelling)) this.#column = -1
+    else if (placed !== NOT_SO && placed < to) this.#column = choice.spelling.column
+    this.#put(fields, placed === NOT_SO ? fields.nameFrom : placed)
+    if (placed === NOT_SO) sink.report('odd-spacing', bytes, from, to, fields.nameFrom, fields.nameFrom)
+    return true
   }
 
-  #loose(bytes: Uint8Array, from: number, to: number): boolean {
+  #put(fields: Fields, nameFrom: number): void {
     const { sink } = this
-    const cursor = this.#cursor
-    const bad = (code: DiagnosticCode, at: number, until: number, field: string): false => {
-      sink.report(code, bytes, from, to, at, Math.max(until, at), field)
-      return false
-    }
-    let at = skipBlanks(bytes, from, to)
-    let until = toBlank(bytes, at, to)
-    const dash = bytes.subarray(at, until).indexOf(DASH)
-    const startTo = dash < 0 ? until : at + dash
-    if (!cursor.anyHex(bytes, at, startTo) || cursor.at !== startTo) return bad('bad-start', at, startTo, 'start')
-    const start = cursor.bigint()
-    if (dash < 0) return bad('bad-end', until, until, 'end')
-    if (!cursor.anyHex(bytes, startTo + 1, until) || cursor.at !== until)
-      return bad('bad-end', startTo + 1, until, 'end')
-    const end = cursor.bigint()
-
-    at = skipBlanks(bytes, until, to)
-    until = toBlank(bytes, at, to)
-    const permsFrom = at
-    const permsTo = until
-    const perms =
-      until - at < 4
-        ? PERMS_UNKNOWN
-        : permsCode(bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number, bytes[at + 3] as number)
-    if (perms === PERMS_UNKNOWN) return bad('bad-perms', at, until, 'perms')
-
-    at = skipBlanks(bytes, until, to)
-    until = toBlank(bytes, at, to)
-    if (!cursor.anyHex(bytes, at, until) || cursor.at !== until) return bad('bad-offset', at, until, 'offset')
-    const offset = cursor.bigint()
-
-    at = skipBlanks(bytes, until, to)
-    until = toBlank(bytes, at, to)
-    const colon = bytes.subarray(at, until).indexOf(COLON)
-    const deviceFrom = at
-    if (colon < 0 || !cursor.anyHex(bytes, at, at + colon) || cursor.at !== at + colon || cursor.high !== 0) {
-      return bad('bad-device', at, until, 'device')
-    }
-    const major = cursor.low
-    if (!cursor.anyHex(bytes, at + colon + 1, until) || cursor.at !== until || cursor.high !== 0) {
-      return bad('bad-device', deviceFrom, until, 'device')
-    }
-    const minor = cursor.low
-
-    at = skipBlanks(bytes, until, to)
-    until = toBlank(bytes, at, to)
-    if (!cursor.decimal(bytes, at, until) || cursor.at !== until) return bad('bad-inode', at, until, 'inode')
-    const inode = cursor.bigint()
-    const nameFrom = skipBlanks(bytes, until, to)
-
+    const { bytes, from, to, permsFrom, permsTo } = fields
+    if (this.#openName.isPending) this.#openName.finish()
     sink.region()
-    sink.bigint(START, start)
-    sink.bigint(END, end)
-    sink.perms(perms)
-    sink.bigint(OFFSET, offset)
-    sink.device(major, minor)
-    sink.bigint(INODE, inode)
-    sink.pathname(bytes, nameFrom, to)
-    if (permsTo - permsFrom > 4) {
-      sink.extra(PERMS_NAME, bytes.slice(permsFrom, permsTo))
-      sink.report('unknown-flag', bytes, from, to, permsFrom + 4, permsTo, 'perms')
-    } else {
-      sink.report('odd-spacing', bytes, from, to, nameFrom, nameFrom)
+    sink.bigint(START, fields.start)
+    sink.bigint(END, fields.end)
+    sink.perms(fields.perms)
+    sink.bigint(OFFSET, fields.offset)
+    if (fields.hasDevice) {
+      sink.device(fields.major, fields.minor)
+      sink.bigint(INODE, fields.inode)
     }
-    return true
+    sink.pathname(bytes, nameFrom, to)
+    this.#openName.begin(bytes, nameFrom, to, this.#choice.spelling.raw)
+    if (!fields.isPlain) sink.extra(PERMS_NAME, bytes.slice(permsFrom, permsTo))
+    if (!fields.isPlain && !(this.#choice.spelling.windows && permsTo - permsFrom === 4)) {
+      const novelFrom = permsTo - permsFrom > 4 ? permsFrom + 4 : permsFrom
+      sink.report('unknown-flag', bytes, from, to, novelFrom, permsTo, 'perms')
+    }
   }
 }
 

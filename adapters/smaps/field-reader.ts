@@ -1,5 +1,5 @@
 import type { Sink } from '../../src/adapter.js'
-import { isSmapsField } from '../../src/kernel/smaps-fields.js'
+import { isSmapsField, isTextField } from '../../src/kernel/smaps-fields.js'
 import { UNITLESS_COUNTERS } from '../../src/model/counters.js'
 import { Cursor } from '../../src/scan/cursor.js'
 import { CounterReader, NO_MATCH } from './counter-line.js'
@@ -8,6 +8,7 @@ import { KnownLines } from './known-lines.js'
 import type { CounterLine } from './layout.js'
 import type { LayoutNode } from './layout-tree.js'
 import { skipDigits, skipSpaces, trimSpaces } from './line-shape.js'
+import { OpenText } from './open-text.js'
 
 /** How many names that no kernel prints become columns; one costs memory in every row, so further ones are kept as text. */
 export const MOST_NEW_COUNTERS = 64
@@ -23,6 +24,7 @@ const ascii = new TextDecoder('latin1')
 export class FieldReader {
   readonly #lines: KnownLines = new KnownLines()
   readonly #flags: FlagsReader
+  readonly #text: OpenText
   readonly #cursor: Cursor = new Cursor()
   readonly #counter: CounterReader = new CounterReader()
   /** What was noted, for each is said once a text: names that no kernel prints, and odd spacings. */
@@ -31,6 +33,7 @@ export class FieldReader {
 
   constructor(readonly sink: Sink) {
     this.#flags = new FlagsReader(sink, this.#lines)
+    this.#text = new OpenText(sink)
   }
 
   /**
@@ -63,11 +66,25 @@ export class FieldReader {
       sink.counter(column, this.#cursor.number())
       return node.step(this.#lineOf(name, isKnown, bytes, from, to, colon, digitsTo), column)
     }
-    if (isKnown) sink.report('bad-counter', bytes, from, to, valueFrom, trimSpaces(bytes, valueFrom, to), name)
-    else this.#noteField(name, bytes, from, to, nameFrom, colon)
+    if (isKnown) {
+      sink.report('bad-counter', bytes, from, to, valueFrom, trimSpaces(bytes, valueFrom, to), name)
+      return undefined
+    }
+    if (!isTextField(name)) this.#noteField(name, bytes, from, to, nameFrom, colon)
     sink.part()
-    sink.extra(bytes.slice(nameFrom, colon), bytes.slice(valueFrom, to))
+    sink.personal('pathname', bytes, valueFrom, to)
+    this.#text.begin(bytes.slice(nameFrom, colon), bytes.slice(valueFrom, to))
     return node.step(this.#lines.text(bytes.slice(from, valueFrom)))
+  }
+
+  /** Reads the line as more of the text above it; false when that is whole. */
+  continues(bytes: Uint8Array, from: number, to: number): boolean {
+    return this.#text.continues(bytes, from, to)
+  }
+
+  /** Ends the record: what is kept as text is whole. */
+  close(): void {
+    this.#text.end()
   }
 
   /** True when the digits, left in the cursor, are exact in a double and have the unit that the table gives the name. */

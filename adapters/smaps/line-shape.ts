@@ -1,3 +1,6 @@
+import { isSmapsField, isTextField } from '../../src/kernel/smaps-fields.js'
+import { latin1 } from '../../src/model/pathname.js'
+
 const BLANK = 0x20
 const TAB = 0x09
 const RETURN = 0x0d
@@ -55,6 +58,14 @@ export function labelEnd(bytes: Uint8Array, from: number, to: number): number {
     if (byte <= BLANK || byte > 0x7e) return -1
   }
   return -1
+}
+
+/** True for a line with the label of a field that some kernel prints. */
+export function isField(bytes: Uint8Array, from: number, to: number): boolean {
+  const colon = labelEnd(bytes, from, to)
+  if (colon < 0) return false
+  const label = latin1(bytes.subarray(from, colon))
+  return isSmapsField(label) || isTextField(label) || label === 'VmFlags'
 }
 
 function isDigit(byte: number): boolean {

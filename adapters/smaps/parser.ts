@@ -2,11 +2,13 @@ import type { LineParser, Sink } from '../../src/adapter.js'
 import { startsWith } from '../../src/scan/cursor.js'
 import { MapsParser } from '../maps/parser.js'
 import { CounterReader, NO_MATCH } from './counter-line.js'
+import { HEADER_DIALECTS, headerDialect } from './dialects.js'
 import { FieldReader } from './field-reader.js'
 import { areKnownFlags } from './flags-line.js'
 import { FLAGS_LINE } from './layout.js'
 import { LayoutNode } from './layout-tree.js'
-import { labelEnd, looksLikeHeader, opensWithRange, skipSpaces } from './line-shape.js'
+import { isField, labelEnd, looksLikeHeader, opensWithRange, skipSpaces } from './line-shape.js'
+import { isRollupHeader } from './rollup.js'
 
 const NEWLINE = 0x0a
 
@@ -23,9 +25,14 @@ export class SmapsParser implements LineParser {
   readonly #header: LayoutNode = new LayoutNode()
   /** How far the open record has come; undefined while there is none. */
   #node: LayoutNode | undefined
+  /** True while every record is one of smaps_rollup. */
+  #isRollup = true
 
-  constructor(readonly sink: Sink) {
-    this.#maps = new MapsParser(sink)
+  constructor(
+    readonly sink: Sink,
+    dialect?: string,
+  ) {
+    this.#maps = new MapsParser(sink, dialect === undefined ? undefined : headerDialect(dialect), HEADER_DIALECTS)
     this.#fields = new FieldReader(sink)
   }
 
@@ -40,11 +47,12 @@ export class SmapsParser implements LineParser {
   line(bytes: Uint8Array, from: number, to: number): void {
     if (this.#foretold(bytes, from, to)) return
     if (opensWithRange(bytes, from, to)) this.#open(bytes, from, to)
-    else this.#other(bytes, from, to)
+    else if (isField(bytes, from, to) || !this.#continues(bytes, from, to)) this.#other(bytes, from, to)
   }
 
   end(): void {
     this.#close()
+    this.#maps.end()
   }
 
   /** Reads a line that is laid out as the one at its place in the record before; false when it is not. */
@@ -69,16 +77,35 @@ export class SmapsParser implements LineParser {
     return true
   }
 
+  /** Reads a line that goes on with a name: that of the header, or the one that Android repeats below it. */
+  #continues(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.#node === this.#header) return this.#maps.continues(bytes, from, to)
+    return this.#fields.continues(bytes, from, to)
+  }
+
   #open(bytes: Uint8Array, from: number, to: number): void {
     this.#close()
-    if (this.#maps.region(bytes, from, to)) this.#node = this.#header
-    else this.sink.reject()
+    if (this.#maps.region(bytes, from, to)) {
+      this.#node = this.#header
+      if (this.#isRollup) this.#tellDialect(isRollupHeader(bytes, from, to))
+    } else {
+      this.sink.reject()
+    }
+  }
+
+  /** A text is smaps_rollup when all its records are. */
+  #tellDialect(isRollup: boolean): void {
+    const { sink } = this
+    if (isRollup) sink.dialect(this.#maps.isNarrow ? 'rollup-32bit' : 'rollup')
+    else sink.dialect(this.#maps.dialect)
+    this.#isRollup = isRollup
   }
 
   /** Ends the open record: from here its layout is known. */
   #close(): void {
     const node = this.#node
     if (node === undefined) return
+    this.#fields.close()
     if (node.layoutId < 0) node.layoutId = this.sink.addLayout(node.layout())
     this.sink.layout(node.layoutId)
     this.#node = undefined

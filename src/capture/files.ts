@@ -10,7 +10,7 @@ export async function readWholeFile(path: string): Promise<Uint8Array> {
       throw new MemmapsError(
         'unreadable',
         `${path} is a directory`,
-        'name a file in it; compare takes a capture folder',
+        'name a file in it; show, compare and check take a capture folder',
       )
     }
     return await readFile(path)

@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path'
 import { MemmapsError } from '../report/errors.js'
 import { CAPTURE_SCHEMA, manifestOf } from './manifest.js'
 import { type Manifest, readManifest } from './manifest-reader.js'
+import { isAtPlace } from './places.js'
 import type { Snapshot } from './types.js'
 
 const MANIFEST = 'capture.json'
@@ -20,10 +21,12 @@ const MANIFEST = 'capture.json'
 export interface SaveOptions {
   /** Replaces the capture that is in the folder. */
   readonly force?: boolean
+  /** Refuses to replace a capture in a folder that holds other files, too: in a capture to share nothing else may lie. */
+  readonly alone?: boolean
 }
 
 /** Throws a MemmapsError when `saveCapture` would refuse the folder: to be asked before a process is looked at. */
-export function refuseFolder(directory: string, { force = false }: SaveOptions = {}): void {
+export function refuseFolder(directory: string, { force = false, alone = false }: SaveOptions = {}): void {
   writing(directory, () => {
     const kind = statSync(directory, { throwIfNoEntry: false })
     if (kind === undefined) return
@@ -31,6 +34,8 @@ export function refuseFolder(directory: string, { force = false }: SaveOptions =
     if (readdirSync(directory).length === 0) return
     if (!existsSync(join(directory, MANIFEST))) throw refusal(`${directory} is not empty, and no capture`)
     if (!force) throw refusal(`${directory} holds a capture`, ', or replace it with --force')
+    const other = alone ? otherFile(directory) : undefined
+    if (other !== undefined) throw refusal(`${directory} holds ${other}, which is no part of the capture there`)
   })
 }
 
@@ -74,8 +79,19 @@ function refusal(message: string, more = ''): MemmapsError {
 
 function removeCapture(directory: string): void {
   if (!existsSync(join(directory, MANIFEST))) return
-  const { views } = loadManifest(directory)
-  for (const file of [MANIFEST, ...views.map((view) => view.file)]) rmSync(join(directory, file), { force: true })
+  for (const file of filesOf(directory)) rmSync(join(directory, file), { force: true })
+}
+
+/** The files of a capture, as its manifest names them. */
+function filesOf(directory: string): readonly string[] {
+  return [MANIFEST, ...loadManifest(directory).views.map((view) => view.file)]
+}
+
+/** A file in the folder of a capture that its manifest does not name. */
+function otherFile(directory: string): string | undefined {
+  const own = new Set(filesOf(directory).map((file) => join(directory, file)))
+  const entries = readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((entry) => join(directory, entry))
+  return entries.find((entry) => !own.has(entry) && !statSync(entry, { throwIfNoEntry: false })?.isDirectory())
 }
 
 function loadManifest(directory: string): Manifest {
@@ -116,7 +132,7 @@ function readInside(directory: string, file: string): Uint8Array {
   const path = join(directory, file)
   try {
     // A link could lead out of the folder, and reading a pipe would never end.
-    if (!statSync(path).isFile() || realpathSync(path) !== join(realpathSync(directory), file)) {
+    if (!statSync(path).isFile() || !isAtPlace(realpathSync(path), realpathSync(directory), file)) {
       throw new MemmapsError('unreadable', `${path} is not a plain file`, 'captures hold neither links nor pipes')
     }
     return new Uint8Array(readFileSync(path))

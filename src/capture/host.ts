@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { endianness, machine, release } from 'node:os'
 import { present } from './present.js'
+import { PROC } from './proc.js'
+import { isLive, kernelOf } from './proc-root.js'
 import type { Host } from './types.js'
 
 const NARROW: ReadonlySet<string> = new Set(['ia32', 'arm', 'mips', 'mipsel', 'ppc', 's390'])
@@ -8,8 +10,9 @@ const NARROW: ReadonlySet<string> = new Set(['ia32', 'arm', 'mips', 'mipsel', 'p
 /** The entry of the auxiliary vector that holds the page size. */
 const AT_PAGESZ = 6n
 
-/** This machine. */
-export function readHost(): Host {
+/** The machine whose processes are below a directory: this one, or what a saved tree tells of its own. */
+export function readHost(procRoot: string = PROC): Host {
+  if (!isLive(procRoot)) return present({ kernel: kernelOf(procRoot) })
   return present({ kernel: release(), arch: machine(), pageSize: readPageSize() })
 }
 

@@ -2,6 +2,7 @@ import type { StatFacts } from '../adapter.js'
 import type { Device } from '../model/device.js'
 import type { ErrorCode } from '../report/errors.js'
 import { count, decimal, dictionary, flag, hex, list, oneOf, type Read, record, text } from './json-reader.js'
+import { isPlace } from './places.js'
 import type { LiveProcess } from './process-facts.js'
 import type { CapturedText, Host, Problem, Snapshot, Tool } from './types.js'
 
@@ -14,8 +15,8 @@ const device: Read<Device> = record((fields) => ({
 }))
 
 const host: Read<Host> = record((fields) => ({
-  kernel: fields.need('kernel', text),
-  arch: fields.need('arch', text),
+  kernel: fields.may('kernel', text),
+  arch: fields.may('arch', text),
   pageSize: fields.may('pageSize', count),
 }))
 
@@ -23,15 +24,15 @@ const tool: Read<Tool> = record((fields) => ({ path: fields.need('path', text), 
 
 const liveProcess: Read<LiveProcess> = record((fields) => ({
   pid: fields.need('pid', count),
-  command: fields.need('command', text),
-  state: fields.need('state', text),
+  command: fields.may('command', text),
+  state: fields.may('state', text),
   kind: fields.need('kind', oneOf('process', 'zombie', 'kernel-thread')),
   cmdline: fields.bytes('cmdline'),
   uid: fields.may('uid', count),
   user: fields.may('user', text),
   ppid: fields.may('ppid', count),
   pgid: fields.may('pgid', count),
-  startTime: fields.need('startTime', decimal),
+  startTime: fields.may('startTime', decimal),
   startStack: fields.may('startStack', hex),
   exe: fields.may(
     'exe',
@@ -83,14 +84,11 @@ export const readManifest: Read<Manifest> = record((fields) => ({
   views: fields.need('views', list(view)),
   problems: fields.need('problems', list(problem)),
   stats: fields.need('stats', list(stat)),
+  redacted: fields.may('redacted', flag),
 }))
 
-/** A path that stays inside the folder: captures come from strangers. */
 function placeInside(value: unknown): string {
   const place = text(value)
-  const parts = place.split('/')
-  if (parts.some((part) => part === '' || part === '.' || part === '..') || /[\\:\0]/.test(place)) {
-    throw new Error('is not a path inside the capture')
-  }
+  if (!isPlace(place)) throw new Error('is not a path inside the capture')
   return place
 }

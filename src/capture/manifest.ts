@@ -7,10 +7,11 @@ export const CAPTURE_SCHEMA = 'memmaps.capture/1'
 
 /** What `capture.json` says of a snapshot: all but the texts' bytes; 64-bit values are strings. */
 export function manifestOf(snapshot: Snapshot): string {
-  const { captured, host, tools, frozen, moved, attempts, problems } = snapshot
+  const { captured, host, tools, frozen, moved, attempts, problems, redacted } = snapshot
   const manifest = {
     schema: CAPTURE_SCHEMA,
     captured,
+    redacted,
     host,
     tools,
     process: processJson(snapshot.process),
@@ -28,7 +29,7 @@ function processJson({ cmdline, startTime, startStack, exe, ...plain }: LiveProc
   return {
     ...plain,
     ...bytesJson('cmdline', cmdline),
-    startTime: startTime.toString(),
+    startTime: startTime?.toString(),
     startStack: startStack?.toString(16),
     exe: exe && { ...exe, inode: exe.inode.toString() },
   }

@@ -1,6 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { MemmapsError } from '../report/errors.js'
+import { isLive, PROC, pidsIn } from './proc-root.js'
 import { describeUser } from './users.js'
+
+/** How many processes of a directory are named to those who ask for one that it has not. */
+const MOST_NAMED = 10
 
 /** What went wrong with a file below `/proc/PID`, told as something about the process. */
 export function procError(error: unknown, pid: number, name: string, procRoot: string): MemmapsError {
@@ -11,13 +15,18 @@ export function procError(error: unknown, pid: number, name: string, procRoot: s
     case 'ENOENT':
     case 'ENOTDIR':
       if (!alive) return noProcess(pid, procRoot)
-      return new MemmapsError('unreadable', `there is no ${path}`, 'this kernel may be too old, or built without it')
+      return new MemmapsError(
+        'unreadable',
+        `there is no ${path}`,
+        isLive(procRoot) ? 'this kernel may be too old, or built without it' : 'the tree was saved without it',
+      )
     case 'ESRCH':
       if (!alive) return ended(pid)
       return new MemmapsError('unreadable', `process ${pid} has no memory of its own, so nothing is in ${path}`)
     case 'EACCES':
     case 'EPERM':
-      return noPermission(pid, `read its ${name}`, procRoot)
+      if (isLive(procRoot)) return noPermission(pid, `read its ${name}`, procRoot)
+      return new MemmapsError('no-permission', `${path} may not be read by this user`, 'check its permissions')
     default:
       return new MemmapsError('unreadable', `${path} cannot be read: ${code}`, undefined, { cause: error })
   }
@@ -38,20 +47,26 @@ export function recycled(pid: number): MemmapsError {
 }
 
 function noProcess(pid: number, procRoot: string): MemmapsError {
-  if (isProc(procRoot)) return new MemmapsError('no-process', `no process ${pid}`, 'check the pid with ps')
+  const pids = pidsIn(procRoot) ?? []
+  if (pids.length > 0 && procRoot === PROC) {
+    return new MemmapsError('no-process', `no process ${pid}`, 'check the pid with ps')
+  }
+  if (pids.length > 0) {
+    const more = pids.length > MOST_NAMED ? ' and others' : ''
+    return new MemmapsError(
+      'no-process',
+      `no process ${pid} in ${procRoot}`,
+      `it has ${pids.slice(0, MOST_NAMED).join(', ')}${more}`,
+    )
+  }
+  if (existsSync(`${procRoot}/maps`)) {
+    return new MemmapsError('no-process', `${procRoot} is a process’s own folder`, 'name the folder it is in')
+  }
   return new MemmapsError(
     'no-process',
-    `there are no processes in ${procRoot}`,
+    existsSync(procRoot) ? `there are no processes in ${procRoot}` : `there is no directory ${procRoot}`,
     'read live processes on Linux with /proc mounted; saved files can be read anywhere',
   )
-}
-
-function isProc(procRoot: string): boolean {
-  try {
-    return readdirSync(procRoot).length > 0
-  } catch {
-    return false
-  }
 }
 
 /** This user may not do something with the process. */

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { procError } from './proc-error.js'
+import { PROC } from './proc-root.js'
 
-/** Where the kernel shows its processes. */
-export const PROC = '/proc'
+export { PROC } from './proc-root.js'
 
 const FIRST_BYTES = 1 << 16
 const KEPT_BYTES = 1 << 24

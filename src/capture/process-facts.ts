@@ -4,41 +4,49 @@ import { deviceFromNumber } from '../model/device.js'
 import { MemmapsError } from '../report/errors.js'
 import { present } from './present.js'
 import { PROC, readProcFile } from './proc.js'
+import { isLive, isThere } from './proc-root.js'
 import { readStatLine, type StatLine } from './stat-line.js'
 import { userName } from './users.js'
 
 /** What the kernel says of a process that it still has. */
 export interface LiveProcess extends ProcessFacts {
   readonly pid: number
-  readonly command: string
-  readonly startTime: bigint
   /** The state letter of `/proc/PID/stat`: R S D T t Z X I … */
-  readonly state: string
+  readonly state?: string
   /** Whether it can have mappings: a zombie has none any more, and a kernel thread never had. */
   readonly kind: 'process' | 'zombie' | 'kernel-thread'
 }
 
-/** Reads the facts of a process; those that the kernel does not show to this user are absent. */
+/**
+ * Reads the facts of a process; those that the kernel does not show to this user, and those that a saved tree does not have,
+ * are absent. Names of users are known of this machine's own `/proc` alone, files only where a kernel leads to them.
+ */
 export function readProcess(pid: number, procRoot: string = PROC): LiveProcess {
-  const stat = readStat(pid, procRoot)
+  const stat = findStat(pid, procRoot)
   const uid = readUid(pid, procRoot)
   return present({
     pid,
-    command: stat.command,
-    state: stat.state,
-    kind: kindOf(stat),
+    command: stat?.command,
+    state: stat?.state,
+    kind: stat === undefined ? ('process' as const) : kindOf(stat),
     cmdline: attempt(() => readProcFile(pid, 'cmdline', procRoot)),
     uid,
-    user: uid === undefined ? undefined : userName(uid),
-    ppid: stat.ppid,
-    pgid: stat.pgid,
-    startTime: stat.startTime,
-    startStack: stat.startStack,
-    exe: attempt(() => readExe(pid, procRoot)),
+    user: uid === undefined || procRoot !== PROC ? undefined : userName(uid),
+    ppid: stat?.ppid,
+    pgid: stat?.pgid,
+    startTime: stat?.startTime,
+    startStack: stat?.startStack,
+    exe: isLive(procRoot) ? attempt(() => readExe(pid, procRoot)) : undefined,
     sameMountNamespace: attempt(
       () => readlinkSync(`${procRoot}/self/ns/mnt`) === readlinkSync(`${procRoot}/${pid}/ns/mnt`),
     ),
   })
+}
+
+/** Reads `/proc/PID/stat`; undefined where a saved tree has the process and not this file. */
+export function findStat(pid: number, procRoot: string): StatLine | undefined {
+  const lacks = !isLive(procRoot) && isThere(pid, '', procRoot) && !isThere(pid, 'stat', procRoot)
+  return lacks ? undefined : readStat(pid, procRoot)
 }
 
 /** Reads `/proc/PID/stat`. */

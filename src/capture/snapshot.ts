@@ -3,10 +3,11 @@ import { MemmapsError } from '../report/errors.js'
 import { statPaths } from './file-stats.js'
 import { freeze } from './freeze.js'
 import { readHost } from './host.js'
+import { placesOf } from './places.js'
 import { PROC, readProcFile } from './proc.js'
 import { ended, recycled } from './proc-error.js'
-import { readProcess, readStat } from './process-facts.js'
-import { placesOf, takeView } from './take-view.js'
+import { findStat, readProcess } from './process-facts.js'
+import { takeView } from './take-view.js'
 import type { ToolLimits } from './tool.js'
 import { Toolbox } from './toolbox.js'
 import type { CapturedText, Problem, Snapshot, ViewRequest } from './types.js'
@@ -33,6 +34,8 @@ export interface SnapshotOptions extends ToolLimits {
   readonly procRoot?: string
   /** Is told of each view, as `adapter:dialect`, before it is taken. */
   readonly onView?: (view: string) => void
+  /** Is told of each view that this kernel does not have, and why it is not there; that is no problem. */
+  readonly onLacking?: (view: string, why: string) => void
 }
 
 /**
@@ -50,7 +53,7 @@ export async function takeSnapshot(pid: number, options: SnapshotOptions): Promi
       'leave --freeze out',
     )
   }
-  const { startTime } = readStat(pid, procRoot)
+  const startTime = findStat(pid, procRoot)?.startTime
   const toolbox = new Toolbox(options.tools ?? {}, options)
   const frozen = options.freeze ? await freeze(pid) : undefined
   try {
@@ -62,7 +65,13 @@ export async function takeSnapshot(pid: number, options: SnapshotOptions): Promi
       }
       // Nobody has to stand still while tools say their versions.
       frozen?.thaw()
-      return { ...taken, host: readHost(), tools: await toolbox.tools(), frozen: frozen !== undefined, attempts }
+      return {
+        ...taken,
+        host: readHost(procRoot),
+        tools: await toolbox.tools(),
+        frozen: frozen !== undefined,
+        attempts,
+      }
     }
   } catch (error) {
     throw error instanceof MemmapsError && error.code === 'no-process' ? ended(pid) : error
@@ -73,8 +82,8 @@ export async function takeSnapshot(pid: number, options: SnapshotOptions): Promi
 
 async function takeOnce(
   pid: number,
-  startTime: bigint,
-  { views, pathsOf, onView }: SnapshotOptions,
+  startTime: bigint | undefined,
+  { views, pathsOf, onView, onLacking }: SnapshotOptions,
   procRoot: string,
   toolbox: Toolbox,
 ): Promise<Omit<Snapshot, 'host' | 'tools' | 'frozen' | 'attempts'>> {
@@ -93,15 +102,17 @@ async function takeOnce(
       onView?.(`${view.adapter}:${view.dialect}`)
       const taken = await takeView(pid, view, places[index] as string, procRoot, toolbox)
       if ('bytes' in taken) texts.push(taken)
-      else problems.push(taken)
+      else if (view.file === undefined || !view.optional || taken.code !== 'unreadable') problems.push(taken)
+      else if (facts.kind === 'process') onLacking?.(taken.view, taken.message)
     }
   }
   await takeAll(({ file }) => file !== undefined && file !== 'maps')
-  const stats = [...statPaths(pathsOf?.(before) ?? []).values()]
+  // The files of another tree are not where this machine's are.
+  const stats = procRoot === PROC ? [...statPaths(pathsOf?.(before) ?? []).values()] : []
   await takeAll(({ run }) => run !== undefined)
 
   const after = readProcFile(pid, 'maps', procRoot)
-  if (readStat(pid, procRoot).startTime !== startTime) throw recycled(pid)
+  if (findStat(pid, procRoot)?.startTime !== startTime) throw recycled(pid)
   if (after.length === 0 && before.length > 0) throw ended(pid)
   return { captured, process: facts, stats, moved: !Buffer.from(before).equals(after), texts, problems }
 }

@@ -22,19 +22,6 @@ export async function takeView(
   }
 }
 
-/** Where each view lies in a capture folder, in the order of the requests; no two in the same place. */
-export function placesOf(requests: readonly ViewRequest[]): string[] {
-  const places: string[] = []
-  for (const { adapter, dialect, file } of requests) {
-    const stem = file === undefined ? `${adapter}/${dialect}` : `proc/${file}`
-    const ending = file === undefined ? '.txt' : ''
-    let place = stem + ending
-    for (let again = 2; places.includes(place); again++) place = `${stem}-${again}${ending}`
-    places.push(place)
-  }
-  return places
-}
-
 async function printed(
   pid: number,
   [name = '', ...args]: readonly string[],

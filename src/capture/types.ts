@@ -3,8 +3,11 @@ import type { ErrorCode } from '../report/errors.js'
 import type { LiveProcess } from './process-facts.js'
 
 /** One view to take: a file below `/proc/PID`, or what a tool prints. */
-export type ViewRequest = { readonly adapter: string; readonly dialect: string } & (
-  | { readonly file: string; readonly run?: undefined }
+export type ViewRequest = {
+  readonly adapter: string
+  readonly dialect: string
+} /** `optional` for a file that not every kernel has. */ & (
+  | { readonly file: string; readonly optional?: true; readonly run?: undefined }
   /** The tool's name and its arguments; the argument `PID` stands for the pid. */
   | { readonly run: readonly string[]; readonly file?: undefined }
 )
@@ -35,9 +38,9 @@ export interface Problem {
 /** The machine that a capture was made on. */
 export interface Host {
   /** Kernel release, as uname prints it. */
-  readonly kernel: string
+  readonly kernel?: string
   /** Hardware name, as uname prints it. */
-  readonly arch: string
+  readonly arch?: string
   /** Bytes. */
   readonly pageSize?: number
 }
@@ -64,4 +67,6 @@ export interface Snapshot {
   readonly attempts: number
   readonly texts: readonly CapturedText[]
   readonly problems: readonly Problem[]
+  /** True when names, commands and users were replaced by tokens. */
+  readonly redacted?: boolean
 }

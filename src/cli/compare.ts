@@ -2,17 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { adapters } from '../../adapters/index.js'
 import { exists, isDirectory } from '../capture/files.js'
 import { loadCapture } from '../capture/folder.js'
+import { compareSnapshot, fingerprints, type SnapshotComparison } from '../library/compare-snapshot.js'
+import { USUAL_VIEWS, viewRequests } from '../library/snapshot-views.js'
 import { type Comparison, compare } from '../ops/compare.js'
 import { MemmapsError } from '../report/errors.js'
 import { printable } from '../report/printable.js'
 import { colorsFor } from './colors.js'
-import { compareSnapshot, fingerprints, type SnapshotComparison } from './compare-snapshot.js'
 import { viewsOfFiles } from './file-views.js'
 import { tellFindings } from './findings.js'
 import { type LiveOptions, liveSnapshot } from './live-snapshot.js'
+import { refuseProcRoot } from './live-view.js'
 import { writeOut } from './output.js'
 import { snapshotTitle, withoutMappings } from './snapshot-title.js'
-import { USUAL_VIEWS, viewRequests } from './snapshot-views.js'
 import { verdictText } from './verdict.js'
 import { verdictJson } from './verdict-json.js'
 import { viewNames } from './view-names.js'
@@ -35,19 +36,23 @@ const LOOKS = 3
 
 /** Runs `memmaps compare`; gives the exit status: 0 agree or explained, 1 disagree, 2 trouble. */
 export async function runCompare(targets: readonly string[], options: CompareCommandOptions): Promise<number> {
-  const [first] = targets
-  if (first === undefined) throw new MemmapsError('usage', 'nothing to compare', 'name a pid, a capture, or two files')
+  const [first = ''] = targets
+  if (!isOnePid(targets)) refuseProcRoot(options)
   if (targets.length > 1) {
     refusePids(targets)
     return compareFiles(targets, options)
   }
-  if (/^\d+$/.test(first)) return show(await compareLive(Number(first), options), options)
+  if (isOnePid(targets)) return show(await compareLive(Number(first), options), options)
   if (isDirectory(first)) return show(compareSnapshot(adapters, loadCapture(first)), options)
   throw new MemmapsError(
     'usage',
     `${first} alone has nothing to be compared with`,
     'name a second file, a pid, or a capture folder',
   )
+}
+
+function isOnePid(targets: readonly string[]): boolean {
+  return targets.length === 1 && /^\d+$/.test(targets[0] as string)
 }
 
 function refusePids(targets: readonly string[]): void {

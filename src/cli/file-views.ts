@@ -38,9 +38,13 @@ export async function viewsOfFiles(
   return texts.map((views) => pick(views, wanted))
 }
 
-/** The pid that a text with a single process names. */
+/** The pid that a text names which is about one process alone; its threads have the same, each with a view of its own. */
 function commonPid(texts: readonly (readonly View[])[]): number | undefined {
-  return texts.find((views) => views.length === 1 && views[0]?.process?.pid !== undefined)?.[0]?.process?.pid
+  for (const views of texts) {
+    const [pid, ...others] = new Set(views.map(({ process }) => process?.pid))
+    if (pid !== undefined && others.length === 0) return pid
+  }
+  return undefined
 }
 
 function pick(views: readonly View[], pid: number | undefined): View {

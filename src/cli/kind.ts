@@ -17,10 +17,13 @@ export function kindOf(table: RegionTable, row: number): Kind {
   if (!table.has(row, HAS_PATHNAME)) return ''
   // pmap -x indents the names in brackets.
   const name = (table.pathname(row) as string).replace(/^ +\[/, '[')
-  if (name === '' || name === '[ anon ]' || name.startsWith('[anon:'))
+  if (name === '' || name === '[ anon ]' || name === '[anon]' || name.startsWith('[anon:'))
     return isSharedRow(table, row) ? 'shared' : 'anon'
   if (name === '[heap]') return 'heap'
   if (name.startsWith('[stack') || name === '[ stack ]') return 'stack'
+  if (name.startsWith('[ shmid=')) return 'shared'
+  // pmap says [ anon ] and [ stack ] in its user's language.
+  if (name.startsWith('[ ')) return ''
   if (SHARED.some((start) => name.startsWith(start))) return 'shared'
   if (name.startsWith('[') || PSEUDO.test(name)) return 'special'
   return isMarkedDeleted(table.pathnameBytes(row) as Uint8Array) ? 'deleted' : 'file'

@@ -28,7 +28,7 @@ function sentence(comparison: Comparison, names: readonly string[], colors: Colo
   }
 }
 
-function disagreement({ views, reference, pairs, contradictions }: Comparison, names: readonly string[]): string {
+function disagreement({ views, reference, pairs, contradictions, sums }: Comparison, names: readonly string[]): string {
   const known = new Set(contradictions.map(({ row }) => row))
   const others = new Set<string>()
   const blamed = new Set(contradictions.map(() => names[reference] as string))
@@ -43,5 +43,7 @@ function disagreement({ views, reference, pairs, contradictions }: Comparison, n
   const { length } = (views[reference] as View).table
   const counts = known.size === 0 ? [] : [`${known.size} of ${length} regions`]
   if (others.size > 0) counts.push(`${others.size} that ${names[reference]} does not have`)
+  if (sums.findings.length > 0) counts.push(`${sums.findings.length} sum${sums.findings.length === 1 ? '' : 's'}`)
+  for (const { actual } of sums.findings) blamed.add(names[actual.view] as string)
   return `${counts.join(' and ')}, in ${[...blamed].join(', ')}`
 }

@@ -1,17 +1,42 @@
 import type { Adapter, View } from '../adapter.js'
 import { readHost } from '../capture/host.js'
-import { readProcFile } from '../capture/proc.js'
+import { PROC, readProcFile } from '../capture/proc.js'
+import { isLive, procRootOf } from '../capture/proc-root.js'
 import { type LiveProcess, readProcess } from '../capture/process-facts.js'
 import { parse } from '../ops/parse.js'
 import { MemmapsError } from '../report/errors.js'
 import { tell } from './output.js'
 
+/** How a live process is to be read. */
+export interface LiveViewOptions {
+  readonly strict?: boolean
+  /** Another directory of processes than `/proc`. */
+  readonly procRoot?: string
+}
+
+/** Throws a MemmapsError when a directory of processes is named, and no process. */
+export function refuseProcRoot({ procRoot }: LiveViewOptions): void {
+  if (procRoot === undefined) return
+  throw new MemmapsError('usage', '--proc-root is for a process', 'name its pid, or leave --proc-root out')
+}
+
 /** Reads a live process from the first of these adapters that the kernel lets us: smaps says more, maps is always there. */
-export function readLive(adapters: readonly Adapter[], pid: number, names: readonly string[], strict: boolean): View {
-  const live = readProcess(pid)
+export function readLive(
+  adapters: readonly Adapter[],
+  pid: number,
+  names: readonly string[],
+  { strict = false, procRoot: directory = PROC }: LiveViewOptions,
+): View {
+  const procRoot = procRootOf(directory)
+  const live = readProcess(pid, procRoot)
   const { state: _, kind, ...process } = live
-  const source = { name: `pid ${pid}`, kernel: readHost().kernel, captured: new Date().toISOString() }
-  const { adapter, bytes } = readFirst(adapters, live, names)
+  const { adapter, bytes } = readFirst(adapters, live, names, procRoot)
+  const { kernel } = readHost(procRoot)
+  const source = {
+    name: procRoot === PROC ? `pid ${pid}` : `${procRoot}/${pid}/${adapter.name}`,
+    ...(kernel === undefined ? {} : { kernel }),
+    ...(isLive(procRoot) ? { captured: new Date().toISOString() } : {}),
+  }
   const [view] = parse(adapter, bytes, { source, strict })
   if (view === undefined) throw new MemmapsError('internal', `${adapter.name} gave no view`)
   if (view.table.length === 0 && kind !== 'process') {
@@ -26,13 +51,14 @@ function readFirst(
   adapters: readonly Adapter[],
   { pid }: LiveProcess,
   names: readonly string[],
+  procRoot: string,
 ): { adapter: Adapter; bytes: Uint8Array } {
   let failure: unknown
   for (const name of names) {
     const adapter = adapters.find((one) => one.name === name)
     if (adapter === undefined) continue
     try {
-      return { adapter, bytes: readProcFile(pid, name) }
+      return { adapter, bytes: readProcFile(pid, name, procRoot) }
     } catch (error) {
       failure ??= error
     }

@@ -21,6 +21,15 @@ export function count(text: string): number {
   return Number(text)
 }
 
+/** A page size in bytes: a power of two. */
+export function pageSize(text: string): number {
+  const value = Number(text)
+  if (!/^[0-9]{3,7}$/.test(text) || (value & (value - 1)) !== 0) {
+    throw new InvalidArgumentError('A page size is a power of two, in bytes: 4096, 16384, 65536.')
+  }
+  return value
+}
+
 /** Gathers the values of an option that may be given several times. */
 export function collect(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), text]

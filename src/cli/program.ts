@@ -1,12 +1,19 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { COLOR_CHOICES } from './colors.js'
-import { collect, count, pid, seconds } from './option-values.js'
+import { collect, count, pageSize, pid, seconds } from './option-values.js'
 
 /** Takes the exit status of the command that ran. */
 type Done = (status: number) => void
 
 const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string }
+
+/** What a redaction does and does not, for the help. */
+const REDACTION: string = `
+--redact replaces each name, command, argument and user by a token of the same length: the same word has the same token
+everywhere, so that compare says what it said. What the kernel names ([heap], /memfd:, /dev/zero) stays, and so do
+addresses, sizes, counters, devices, inodes, ids, times, and the kernel’s release. The key of the tokens is not kept. Words
+that begin alike have tokens that begin alike: who knows one name can tell which others share its beginning.`
 
 /** Every command and option. A command's code is loaded when it runs: start-up is part of speed. */
 export function program(done: Done): Command {
@@ -28,6 +35,7 @@ export function program(done: Done): Command {
     .addHelpText('after', '\nExit status: 0 all is well, 1 the views disagree, 2 trouble.')
   show(root, done)
   compare(root, done)
+  check(root, done)
   convert(root, done)
   capture(root, done)
   formats(root, done)
@@ -38,7 +46,7 @@ function show(root: Command, done: Done): void {
   root
     .command('show')
     .description('show one view for people: a table, or JSON')
-    .argument('[target]', 'a pid, a file, or - for stdin', '-')
+    .argument('[target]', 'a pid, a capture folder, a file, or - for stdin', '-')
     .addOption(from('the format of the text, when it is not to be detected'))
     .option('--perms <letters>', 'only regions whose perms have all these letters: w, wx, s')
     .option('--path <glob>', 'only regions whose pathname, or its last part, matches')
@@ -46,6 +54,7 @@ function show(root: Command, done: Done): void {
     .option('--sort <field>', 'sort by start, size, inode, pathname, or a counter such as rss')
     .addOption(new Option('--group <by>', 'add regions up by what is behind them').choices(['file']))
     .option('--counters <list>', 'the counters to show: names with commas between them, or all')
+    .addOption(procRoot())
     .option('--json', 'print canonical JSON of the regions that are left')
     .addOption(strict())
     .addOption(color())
@@ -55,6 +64,7 @@ function show(root: Command, done: Done): void {
         ['memmaps show 4797 --sort rss', 'what takes most memory'],
         ['memmaps show 4797 --path "libc*" --counters all', 'every counter of one library'],
         ['memmaps show 4797 --address 7f31c8a00123', 'what lies at this address'],
+        ['memmaps show ./capture', 'the view of a capture that says most'],
         ['lsof -a -d mem -p 4797 | memmaps show', 'what lsof printed'],
       ),
     )
@@ -71,6 +81,7 @@ function compare(root: Command, done: Done): void {
     .option('--lsof <path>', 'the lsof to run')
     .option('--pmap <path>', 'the pmap to run')
     .option('--views <list>', 'the views to take: maps,smaps,lsof,pmap:x')
+    .addOption(procRoot())
     .addOption(timeLimit())
     .addOption(retries())
     .addOption(from('the formats of the files: one for all, or one each').argParser(collect))
@@ -92,6 +103,33 @@ function compare(root: Command, done: Done): void {
     )
 }
 
+function check(root: Command, done: Done): void {
+  root
+    .command('check')
+    .description('does a text obey the laws of memory, and which kernels could have printed it?')
+    .argument('[targets...]', 'a pid, a capture folder, files, or - for stdin')
+    .addOption(from('the formats of the files: one for all, or one each').argParser(collect))
+    .option('--pid <pid>', 'only this process of a text that is about several', pid)
+    .option('--page-size <bytes>', 'the page size, when the text does not say it', pageSize)
+    .option('--freeze', 'stop the process while its views are taken')
+    .addOption(procRoot())
+    .addOption(retries())
+    .option('--all', 'show every broken law')
+    .option('--json', 'print the check as JSON')
+    .addOption(color())
+    .addHelpText(
+      'after',
+      examples(
+        ['memmaps check 4797', 'its maps, smaps, smaps_rollup and status, now'],
+        ['memmaps check saved.smaps', 'a saved text'],
+        ['memmaps check smaps smaps_rollup status', 'three texts about one process, also by their sums'],
+        ['pmap -x 4797 | memmaps check', 'are the totals of pmap the sums of its rows?'],
+      ),
+    )
+    .addHelpText('after', '\nExit status: 0 all laws hold, 1 a law is broken, 2 trouble.')
+    .action(async (targets: string[], options) => done(await (await import('./check.js')).runCheck(targets, options)))
+}
+
 function convert(root: Command, done: Done): void {
   root
     .command('convert')
@@ -100,8 +138,9 @@ function convert(root: Command, done: Done): void {
     .requiredOption('-t, --to <format>', 'the format to write, as NAME or NAME:DIALECT')
     .addOption(from('the format of the text, when it is not to be detected'))
     .option('--pid <pid>', 'a live process; with a file, the process of several that is meant', pid)
+    .addOption(procRoot())
     .option('-o, --output <file>', 'write to a file')
-    .addOption(strict())
+    .option('--strict', 'fail at the first line that cannot be read, and where the target cannot say all')
     .addHelpText(
       'after',
       examples(
@@ -119,11 +158,13 @@ function capture(root: Command, done: Done): void {
   root
     .command('capture')
     .description('save every view of one instant, raw, in a folder')
-    .argument('<pid>', 'the process')
+    .argument('<target>', 'the pid; with --redact also a capture folder')
     .requiredOption('-o, --output <dir>', 'the folder')
+    .option('--redact', 'replace names, commands and users by tokens: a capture to share')
     .option('--freeze', 'stop the process while its views are taken')
     .option('--lsof <path>', 'the lsof to run')
     .option('--pmap <path>', 'the pmap to run')
+    .addOption(procRoot())
     .addOption(timeLimit())
     .addOption(retries())
     .option('--force', 'replace the capture that is in the folder')
@@ -133,9 +174,11 @@ function capture(root: Command, done: Done): void {
       examples(
         ['memmaps capture 4797 -o ./capture', 'then, on any machine: memmaps compare ./capture'],
         ['memmaps capture 4797 -o ./capture --freeze', 'views of the very same instant'],
+        ['memmaps capture ./capture -o ./shared --redact', 'the same without the names of anything'],
       ),
     )
-    .action(async (id: string, options) => done(await (await import('./capture.js')).runCapture(id, options)))
+    .addHelpText('after', REDACTION)
+    .action(async (target: string, options) => done(await (await import('./capture.js')).runCapture(target, options)))
 }
 
 function formats(root: Command, done: Done): void {
@@ -168,6 +211,10 @@ function strict(): Option {
 
 function color(): Option {
   return new Option('--color <when>', 'use colours').choices(COLOR_CHOICES).default('auto')
+}
+
+function procRoot(): Option {
+  return new Option('--proc-root <dir>', 'another /proc: a container’s, or a saved tree with PID/maps in it')
 }
 
 function timeLimit(): Option {

@@ -7,7 +7,7 @@ import { columns } from './text-columns.js'
  *
  * Several runs of one tool follow the same rules, so they share a line; where they differ, it shows each of their counts.
  */
-export function reasonLines(adapters: readonly Adapter[], { views, reference, pairs }: Comparison): string[] {
+export function reasonLines(adapters: readonly Adapter[], { views, reference, pairs, sums }: Comparison): string[] {
   const rows = new Map<string, { adapter: string; code: string; counts: Set<number> }>()
   for (const pair of pairs) {
     const { adapter } = views[pair.other] as View
@@ -19,10 +19,19 @@ export function reasonLines(adapters: readonly Adapter[], { views, reference, pa
       rows.set(key, row)
     }
   }
-  if (rows.size === 0) return []
+  const excepted = sums.exceptions.map(({ code, sentence, count, example }) => [
+    (views[example.view] as View).adapter,
+    code,
+    `${count}`,
+    sentence,
+  ])
+  if (rows.size === 0 && excepted.length === 0) return []
   const cells = [...rows.values()].map(({ adapter, code, counts }) => {
     const sentence = adapters.find(({ name }) => name === adapter)?.reasons?.[code] ?? ''
     return [adapter, code, [...counts].join(', '), sentence]
   })
-  return ['Explained', ...columns(cells, ['left', 'left', 'right', 'left']).map((line) => `  ${line}`)]
+  return [
+    'Explained',
+    ...columns([...cells, ...excepted], ['left', 'left', 'right', 'left']).map((line) => `  ${line}`),
+  ]
 }

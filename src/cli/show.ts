@@ -1,15 +1,17 @@
 import { adapters } from '../../adapters/index.js'
 import type { Adapter, View } from '../adapter.js'
+import { isDirectory } from '../capture/files.js'
 import { format } from '../ops/format.js'
 import { grainOf } from '../ops/grain.js'
 import { parse } from '../ops/parse.js'
 import { selectRows } from '../ops/select.js'
 import { MemmapsError } from '../report/errors.js'
 import { printable } from '../report/printable.js'
+import { readCapture } from './capture-view.js'
 import { type Colors, colorsFor } from './colors.js'
 import { requireSomething, tellFindings } from './findings.js'
 import { groupColumns } from './group-columns.js'
-import { readLive } from './live-view.js'
+import { readLive, refuseProcRoot } from './live-view.js'
 import { tell, writeAllOut, writeOut } from './output.js'
 import { pidOf, readInput } from './read-input.js'
 import { regionColumns } from './region-columns.js'
@@ -28,6 +30,8 @@ export interface ShowOptions extends FilterOptions {
   readonly group?: 'file'
   readonly json?: boolean
   readonly strict?: boolean
+  /** Another directory of processes than `/proc`. */
+  readonly procRoot?: string
   readonly color?: string
 }
 
@@ -57,11 +61,19 @@ export async function runShow(target: string, options: ShowOptions): Promise<num
   return 0
 }
 
-async function readViews(target: string, { from, strict = false }: ShowOptions): Promise<readonly View[]> {
+async function readViews(target: string, options: ShowOptions): Promise<readonly View[]> {
+  const { from, strict = false } = options
   const pid = pidOf(target)
   if (pid !== undefined) {
     if (from !== undefined) throw new MemmapsError('usage', '-f is for texts, not for a live process', 'leave it out')
-    const view = readLive(adapters, pid, ['smaps', 'maps'], strict)
+    const view = readLive(adapters, pid, ['smaps', 'maps'], options)
+    tellFindings([view], view.source.name as string)
+    return [view]
+  }
+  refuseProcRoot(options)
+  if (target !== '-' && isDirectory(target)) {
+    if (from !== undefined) throw new MemmapsError('usage', '-f is for texts, not for a capture', 'leave it out')
+    const view = readCapture(adapters, target)
     tellFindings([view], view.source.name as string)
     return [view]
   }

@@ -3,11 +3,12 @@ import type { Problem } from '../capture/types.js'
 import type { Region } from '../model/region.js'
 import type { Comparison, Difference, PairResult } from '../ops/compare.js'
 import { printableJson } from '../report/printable.js'
+import { sumsValue } from './sums-json.js'
 import { viewNames } from './view-names.js'
 
 /** The report for programs: 64-bit values as strings, every difference, `"schema": "memmaps.comparison/1"`. */
 export function verdictJson(title: string, comparison: Comparison, problems: readonly Problem[]): string {
-  const { verdict, views, reference, pairs, contradictions } = comparison
+  const { verdict, views, reference, pairs, contradictions, sums } = comparison
   const names = viewNames(views)
   const value = {
     schema: 'memmaps.comparison/1',
@@ -35,6 +36,7 @@ export function verdictJson(title: string, comparison: Comparison, problems: rea
       range: String(range),
       size: String(counted),
     })),
+    sums: sumsValue(sums, views, names),
     problems,
   }
   return `${printableJson(JSON.stringify(value, null, 2))}\n`

@@ -5,10 +5,13 @@ import { grainOf } from '../ops/grain.js'
 import { printable } from '../report/printable.js'
 import type { Colors } from './colors.js'
 import { contradictionLines, differenceLines } from './difference-lines.js'
+import { findingLines } from './finding-lines.js'
 import { lastLine } from './last-line.js'
 import { problemLines } from './problem-lines.js'
 import { reasonLines } from './reason-lines.js'
 import { humanSize } from './size.js'
+import { strangerLines } from './strangers.js'
+import { driftedSumRows, sumCount, sumsStanding } from './sums-lines.js'
 import { columns } from './text-columns.js'
 import { viewNames } from './view-names.js'
 
@@ -40,6 +43,7 @@ export function verdictText(report: Report): string {
       ? [differenceBlock(report, names), reasonLines(report.adapters, comparison), driftLines(comparison, names)]
       : []),
     unknownLines(comparison, names),
+    strangerLines(comparison, names),
     [lastLine(comparison, problems, names, colors)],
   ]
   return `${blocks
@@ -50,7 +54,13 @@ export function verdictText(report: Report): string {
 
 function viewLines({ adapters, comparison, problems, colors }: Report, names: readonly string[]): string[] {
   const rows = comparison.views.map((view, index) => {
-    const files = grainOf(adapters, view) === 'file'
+    const grain = grainOf(adapters, view)
+    if (grain === 'process') {
+      const count = sumCount(view)
+      const name = names[index] as string
+      return [name, `${count}`, count === 1 ? 'sum' : 'sums', '', sumsStanding(comparison, index, colors)]
+    }
+    const files = grain === 'file'
     const count = view.table.length
     const what = files ? (count === 1 ? 'file' : 'files') : count === 1 ? 'region' : 'regions'
     return [
@@ -95,6 +105,9 @@ function differenceBlock(report: Report, names: readonly string[]): string[] {
     ),
     '',
   ])
+  for (const finding of comparison.sums.findings) {
+    lines.push(...findingLines(comparison.views, finding, names, colors), '')
+  }
   let left = all ? Number.POSITIVE_INFINITY : SHOWN_DIFFERENCES
   let hidden = 0
   for (const pair of comparison.pairs) {
@@ -118,6 +131,7 @@ function driftLines(comparison: Comparison, names: readonly string[]): string[] 
       printable(`${expected} → ${actual}${count > 1 ? ', and so on' : ''}`),
     ]),
   )
+  rows.push(...driftedSumRows(comparison.sums.drifted, names))
   if (rows.length === 0) return []
   return [
     'Drifted: changed between two readings while the mappings stood still',
@@ -129,8 +143,9 @@ function unknownLines(comparison: Comparison, names: readonly string[]): string[
   const rows = comparison.pairs.flatMap((pair) =>
     pair.unknown.map((sentence) => `  ${pairName(comparison, pair, names)}  ${sentence}`),
   )
-  comparison.views.forEach(({ lines: { rejected } }, index) => {
-    if (rejected === 0) return
+  comparison.views.forEach(({ lines: { rejected }, diagnostics }, index) => {
+    // What is left out for a reason that a note gives (rows of descriptors, say) was understood.
+    if (rejected === 0 || diagnostics.countOf('error') === 0) return
     rows.push(
       `  ${names[index]}  what ${rejected === 1 ? '1 line says that' : `${rejected} lines say that`} cannot be read`,
     )

@@ -102,6 +102,11 @@ export function isSmapsField(name: string): boolean {
   return SPACINGS.has(name)
 }
 
+/** True for a field that is text: `Name:`, which Android kernels put right below the header. */
+export function isTextField(name: string): boolean {
+  return name === 'Name'
+}
+
 /** Every spacing that some kernel gives a field of this name, newest first; empty for a name that none prints. */
 export function knownSpacings(name: string): readonly FieldSpacing[] {
   return SPACINGS.get(name) ?? []

@@ -1,16 +1,20 @@
+/** The fields of a region that a dialect can say, in the order in which they are told. */
+export const FIELD_NAMES = [
+  'start',
+  'end',
+  'perms',
+  'offset',
+  'device',
+  'inode',
+  'pathname',
+  'counters',
+  'vmFlags',
+  'file',
+  'extra',
+] as const
+
 /** A field of a region that a dialect can say. `size` is never one: it is end − start. */
-export type FieldName =
-  | 'start'
-  | 'end'
-  | 'perms'
-  | 'offset'
-  | 'device'
-  | 'inode'
-  | 'pathname'
-  | 'counters'
-  | 'vmFlags'
-  | 'file'
-  | 'extra'
+export type FieldName = (typeof FIELD_NAMES)[number]
 
 /** The four 64-bit columns of a table, by their place in it. */
 export const START = 0

@@ -1,4 +1,4 @@
-import type { Adapter, LineCounts, ProcessFacts, Sink, Source, Total, View } from '../adapter.js'
+import type { Adapter, LineCounts, Personal, ProcessFacts, Sink, Source, Total, View } from '../adapter.js'
 import { TableBuilder } from '../model/builder.js'
 import type { FieldName } from '../model/fields.js'
 import type { Region } from '../model/region.js'
@@ -70,6 +70,8 @@ export class Collector extends TableBuilder implements Sink {
   total(name: string, value: bigint): void {
     this.#totals.push({ name, value, line: this.place.line })
   }
+
+  personal(_what: Personal, _bytes: Uint8Array, _from: number, _to: number): void {}
 
   process(facts?: ProcessFacts): void {
     if (this.#begun) {

@@ -1,6 +1,7 @@
 import type { Adapter, Facts, Projection, View } from '../adapter.js'
 import { MemmapsError } from '../report/errors.js'
 import { align } from './align.js'
+import { holdSums, type SumsResult } from './check/hold-sums.js'
 import { type Contradiction, contradictions } from './contradictions.js'
 import { differences, type FieldDifference } from './difference.js'
 import { grainOf } from './grain.js'
@@ -63,6 +64,8 @@ export interface Comparison {
   readonly pairs: readonly PairResult[]
   /** Regions for which the reference contradicts itself. */
   readonly contradictions: readonly Contradiction[]
+  /** What came of holding the views that are sums (smaps_rollup, status) against the regions. */
+  readonly sums: SumsResult
 }
 
 /** Options of `compare`. */
@@ -94,7 +97,8 @@ export function compare(
   const pairs: PairResult[] = []
   const firstOf = new Map<string, number>([[(views[reference] as View).adapter, reference]])
   views.forEach((view, other) => {
-    if (other === reference) return
+    // Sums have no regions to be paired: they are held against those of the others, all together.
+    if (other === reference || grainOf(adapters, view) === 'process') return
     pairs.push(comparePair(adapters, views, reference, other, facts))
     // A row for each mapping has met the reference in full; a row for each file says more than the reference can hold.
     if (grainOf(adapters, view) !== 'file') return
@@ -103,8 +107,10 @@ export function compare(
     else if (first !== reference) pairs.push(siblings(adapters, views, first, other, facts))
   })
   const contradicted = contradictions(views[reference] as View, facts)
-  const verdict = verdictOf(pairs, contradicted, options.moved ?? false)
-  return { verdict, views, reference, pairs, contradictions: contradicted }
+  const moved = options.moved ?? false
+  const sums = holdSums(adapters, views, { facts, moved })
+  const verdict = verdictOf(pairs, contradicted, sums, moved)
+  return { verdict, views, reference, pairs, contradictions: contradicted, sums }
 }
 
 /** Holds two views of one adapter against each other, the richer one first. */
@@ -196,8 +202,15 @@ function unexplained(
   return false
 }
 
-function verdictOf(pairs: readonly PairResult[], contradicted: readonly Contradiction[], moved: boolean): Verdict {
+function verdictOf(
+  pairs: readonly PairResult[],
+  contradicted: readonly Contradiction[],
+  { findings, exceptions, drifted }: SumsResult,
+  moved: boolean,
+): Verdict {
   if (moved) return 'moved'
-  if (contradicted.length > 0 || pairs.some((pair) => pair.differences.length > 0)) return 'disagree'
+  if (contradicted.length > 0 || findings.length > 0) return 'disagree'
+  if (pairs.some((pair) => pair.differences.length > 0)) return 'disagree'
+  if (exceptions.length > 0 || drifted.length > 0) return 'explained'
   return pairs.some((pair) => pair.reasons.length > 0 || pair.drifted.length > 0) ? 'explained' : 'agree'
 }

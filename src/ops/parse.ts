@@ -44,7 +44,12 @@ export class Reader {
   #head: Uint8Array = new Uint8Array(0)
   #driver: LineDriver | undefined
 
-  constructor(adapter: Adapter, options: ReadOptions = {}) {
+  constructor(
+    adapter: Adapter,
+    options: ReadOptions = {},
+    /** Makes what gathers the readings, where that is to do more than that. */
+    collect: (dialect: string) => Collector = (name) => new Collector(adapter, name, options.source ?? {}),
+  ) {
     const dialect = options.dialect ?? (Object.keys(adapter.dialects)[0] as string)
     if (!(dialect in adapter.dialects)) {
       const known = Object.keys(adapter.dialects).join(', ')
@@ -52,7 +57,7 @@ export class Reader {
     }
     this.#adapter = adapter
     this.#strict = options.strict ?? false
-    this.#collector = new Collector(adapter, dialect, options.source ?? {})
+    this.#collector = collect(dialect)
     this.#parser = adapter.open(this.#collector, options)
   }
 

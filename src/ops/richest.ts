@@ -7,7 +7,10 @@ export function richest(adapters: readonly Adapter[], views: readonly View[]): n
   let bestRank = -1
   views.forEach((view, index) => {
     const adapter = adapters.find(({ name }) => name === view.adapter)
-    const rank = (grainOf(adapters, view) === 'mapping' ? 100 : 0) + (adapter?.kernel ? 50 : 0) + view.says.size
+    const grain = grainOf(adapters, view)
+    // Sums have no regions that others could be held against.
+    if (grain === 'process') return
+    const rank = (grain === 'mapping' ? 100 : 0) + (adapter?.kernel ? 50 : 0) + view.says.size
     if (rank > bestRank) {
       best = index
       bestRank = rank

@@ -19,6 +19,8 @@ const codes = {
   'bad-column': { severity: 'error', sentence: 'the column does not hold what its heading says' },
   'bad-json': { severity: 'error', sentence: 'this is not JSON' },
   'bad-schema': { severity: 'error', sentence: 'the JSON is not a memmaps view' },
+  'bad-text': { severity: 'error', sentence: 'half of a surrogate pair is no character' },
+  'bad-base64': { severity: 'error', sentence: 'the base64 does not hold what the text beside it shows' },
   'unread-key': {
     severity: 'warning',
     sentence: 'a key that this version of the schema does not have; it is left out',
@@ -37,6 +39,10 @@ const codes = {
     severity: 'error',
     sentence: 'the row is the rest of an over-long line that pmap took for a mapping; it names no region',
   },
+  'other-system': {
+    severity: 'error',
+    sentence: 'the line is of a program of another system than Linux, which is not read here',
+  },
   'saturated-start': {
     severity: 'error',
     sentence: 'the address did not fit the 32-bit pmap that printed it; the row names no region',
@@ -44,6 +50,22 @@ const codes = {
   'repeated-row': {
     severity: 'note',
     sentence: 'pmap before 3.3.13 prints each row a second time, with zeros; the second is left out',
+  },
+  translated: {
+    severity: 'note',
+    sentence: 'headings or totals in another language than English; they are read by their places',
+  },
+  'narrow-number': {
+    severity: 'warning',
+    sentence: 'the number did not fit the column of the tool that wrote it; it is left out',
+  },
+  'unread-column': { severity: 'warning', sentence: 'a column that is none of osquery’s; it is left out' },
+  'bad-csv': { severity: 'error', sentence: 'something stands behind a closing quote: this is not CSV' },
+  'bad-row': { severity: 'error', sentence: 'the row has not as many cells as the heading' },
+  'bad-heading': { severity: 'error', sentence: 'the heading names a column twice' },
+  'below-range': {
+    severity: 'note',
+    sentence: 'pmap -x -A before 3.3.15 shows mappings below the range without size and name; the row is left out',
   },
   'unknown-field': { severity: 'note', sentence: 'a field that no kernel we know prints; it is kept' },
   'unknown-flag': { severity: 'note', sentence: 'a VmFlags code that no kernel we know prints; it is kept' },
@@ -56,13 +78,38 @@ const codes = {
   'quoted-lines': { severity: 'note', sentence: 'each line is quoted as in a mail; the quotes are taken off' },
   'indented-lines': { severity: 'note', sentence: 'each line is indented; the blanks are taken off' },
   'carriage-returns': { severity: 'note', sentence: 'lines end in CR LF; the CR is taken off' },
+  'continued-name': {
+    severity: 'note',
+    sentence: 'the name of the line before goes on here, with a newline in it as it is',
+  },
   'other-row': { severity: 'note', sentence: 'the row is about a descriptor, not about memory; it is left out' },
   'tool-message': { severity: 'note', sentence: 'a message of the tool that got into its output; it is left out' },
+  'never-listed': {
+    severity: 'note',
+    sentence: 'lsof lists no such row: there is no file behind it; the row is kept',
+  },
+  'lost-nuls': {
+    severity: 'note',
+    sentence: 'the NULs that end the fields of -F0 got lost on the way; the order of the fields shows where they were',
+  },
   'no-descriptor': {
     severity: 'warning',
     sentence: 'the files have no descriptor (f was not asked for): any of them may be open and not mapped',
   },
+  backwards: { severity: 'error', sentence: 'the region begins before the one above it' },
+  overlap: { severity: 'error', sentence: 'the region begins before the one above it ends' },
+  'empty-range': { severity: 'error', sentence: 'the region ends where it begins, or before' },
+  unaligned: { severity: 'error', sentence: 'an address or offset is no multiple of the page size' },
+  'perms-mismatch': { severity: 'error', sentence: 'the vmFlags say other rights than the perms' },
+  'size-mismatch': { severity: 'error', sentence: 'Size is not the size of the range' },
+  'part-exceeds-whole': { severity: 'error', sentence: 'a part is larger than the whole that it is counted in' },
+  'parts-mismatch': { severity: 'error', sentence: 'the parts do not add up to the whole' },
+  'total-mismatch': { severity: 'error', sentence: 'a total of the text is not the sum of its regions' },
+  'range-mismatch': { severity: 'error', sentence: 'smaps_rollup spans another range than the regions' },
+  'sum-mismatch': { severity: 'error', sentence: 'the kernel’s own sum is not the sum of the regions' },
+  'no-kernel': { severity: 'warning', sentence: 'no kernel of kernel.org prints all of this' },
   'lost-field': { severity: 'warning', sentence: 'the target format cannot say this field' },
+  'lost-precision': { severity: 'warning', sentence: 'the target format says this field less exactly' },
 } as const
 
 /** The stable name of a kind of finding. */

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'moved'
   | 'unreadable'
   | 'unwritable'
+  | 'unredacted'
   | 'internal'
 
 /** A failure that is somebody's to mend: says what is wrong and, in `next`, what to do about it. */

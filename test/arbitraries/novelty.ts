@@ -115,13 +115,38 @@ const json: fc.Arbitrary<Novel> = fc.nat({ max: 1000 }).map((value) => ({
   shows: `NewThing=${value}`,
 }))
 
+/** A heading and a region by the line, with a counter and a kept field of another time. */
+const ndjson: fc.Arbitrary<Novel> = fc.nat({ max: 1000 }).map((value) => ({
+  text: Buffer.from(
+    [
+      '{"schema":"memmaps.heading/1","adapter":"smaps","dialect":"64bit","says":["start","counters","extra"],"source":{}}',
+      `{"schema":"memmaps.region/1","start":"1000","counters":{"NewThing":"${value * 1024}"},"extra":{"Other":"a b"}}`,
+      '',
+    ].join('\n'),
+  ),
+  shows: `NewThing=${value}`,
+}))
+
+/** A table with a counter's column, and a kept field, of another time. */
+const csv: fc.Arbitrary<Novel> = fc.nat({ max: 1000 }).map((value) => ({
+  text: Buffer.from(`view,start,end,extra,NewThing\nsmaps:64bit,0x1000,0x2000,"{""Other"":""a b""}",${value * 1024}\n`),
+  shows: `NewThing=${value}`,
+}))
+
+/** A status with a sum that no kernel has. */
+const sum: fc.Arbitrary<Novel> = fc.nat({ max: 99_999_999 }).map((value) => ({
+  text: Buffer.from(`Name:\tx\nState:\tS (sleeping)\nVmSize:\t       4 kB\nVmNew:\t${String(value).padStart(8)} kB\n`),
+  shows: `VmNew=${value}`,
+}))
+
 /** By adapter, what is new to it. */
 export const novelties: Readonly<Record<string, readonly Novelty[]>> = {
+  status: [{ what: 'a sum', dialect: 'default', text: sum }],
   maps: [{ what: 'a fifth letter of perms', dialect: '64bit', text: perms }],
   smaps: [
     { what: 'a counter', dialect: '64bit', text: smapsWith('NewThing:             12 kB', 'NewThing=12') },
     { what: 'a counter without a unit', dialect: '64bit', text: smapsWith('NewThing:             12', 'NewThing=12') },
-    { what: 'a line of words', dialect: '64bit', text: smapsWith('Name:           [anon:a b]', 'Name=[anon:a b]') },
+    { what: 'a line of words', dialect: '64bit', text: smapsWith('Label:          [anon:a b]', 'Label=[anon:a b]') },
     { what: 'a flag', dialect: '64bit', text: flags },
   ],
   lsof: [
@@ -131,4 +156,6 @@ export const novelties: Readonly<Record<string, readonly Novelty[]>> = {
   ],
   pmap: [{ what: 'a column of -X', dialect: 'X', text: wide }],
   json: [{ what: 'a counter', dialect: 'view', text: json, unnoted: true }],
+  ndjson: [{ what: 'a counter', dialect: 'regions', text: ndjson, unnoted: true }],
+  csv: [{ what: 'a column', dialect: 'regions', text: csv, unnoted: true }],
 }

@@ -7,7 +7,9 @@ import type { Adapter } from '../../src/adapter.js'
 import { format, joined } from '../../src/ops/format.js'
 import { parse } from '../../src/ops/parse.js'
 import { findCaptures, findCases } from '../../tools/golden/cases.js'
+import { mapsInDialects } from '../arbitraries/mapsDialects.js'
 import { mapsText } from '../arbitraries/mapsText.js'
+import { smapsInDialects } from '../arbitraries/smapsDialects.js'
 import { smapsText } from '../arbitraries/smapsText.js'
 
 /** A text for a law to run over, and the dialect it is read as; a failing law shows it as text. */
@@ -28,9 +30,15 @@ const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
 const LARGEST = 24 * 1024
 
 /** Texts that are made anew for each run, for the formats that have a printer of their own in the tests. */
-const printed: Readonly<Record<string, fc.Arbitrary<Uint8Array>>> = {
-  maps: mapsText.map(({ text }) => text),
-  smaps: smapsText.map(({ text }) => text),
+const printed: Readonly<Record<string, fc.Arbitrary<{ readonly text: Uint8Array; readonly dialect?: string }>>> = {
+  maps: fc.oneof(
+    mapsText.map(({ text }) => ({ text })),
+    mapsInDialects,
+  ),
+  smaps: fc.oneof(
+    smapsText.map(({ text }) => ({ text })),
+    smapsInDialects,
+  ),
 }
 
 /** The adapter of that name in the list. */
@@ -75,7 +83,7 @@ export function canMake(adapter: Adapter): boolean {
 export function madeText(adapter: Adapter): fc.Arbitrary<Text> {
   const dialect = Object.keys(adapter.dialects)[0] as string
   const own = printed[adapter.name]
-  if (own !== undefined) return own.map((text) => new Text('printed', text, dialect))
+  if (own !== undefined) return own.map((one) => new Text('printed', one.text, one.dialect ?? dialect))
   const views = smapsText.map(({ text }) => parse(adapterNamed('smaps'), text))
   return fc
     .tuple(views, fc.constantFrom(...Object.keys(adapter.dialects)))
@@ -85,7 +93,7 @@ export function madeText(adapter: Adapter): fc.Arbitrary<Text> {
 /** The smallest valid golden text of an adapter that has a region. */
 export function smallest(adapter: Adapter): Text {
   const texts = goldens(adapter, 'valid').filter(({ text, dialect }) =>
-    parse(adapter, text, { dialect }).some(({ table }) => table.length > 0),
+    parse(adapter, text, { dialect }).some(({ table, totals }) => totals.length + table.length > 0),
   )
   return texts.reduce((least, one) => (one.text.length < least.text.length ? one : least))
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import type { Region } from '../../src/model/region.js'
 import { parse } from '../../src/ops/parse.js'
+import { readCells } from '../reference/cell-pmap.js'
 import { readFields0, readTable } from '../reference/lsof.js'
 import { referenceMaps } from '../reference/maps.js'
 import { type PmapMode, readPmap } from '../reference/pmap.js'
@@ -12,11 +13,12 @@ import { runs } from './runs.js'
 
 /** The plain reader of each adapter: the regions of a text that is as its tool prints it, process after process. */
 const references: Readonly<Record<string, (text: Buffer, dialect: string) => readonly Region[]>> = {
-  maps: (text, dialect) => referenceMaps(text, dialect === '32bit' ? 49 : 73),
-  smaps: (text, dialect) => referenceSmaps(text, dialect === '32bit' ? 49 : 73),
+  maps: referenceMaps,
+  smaps: referenceSmaps,
   lsof: (text, dialect) =>
     (dialect === 'fields0' ? readFields0(text) : readTable(text)).flatMap(({ regions }) => regions),
-  pmap: (text, dialect) => readPmap(text, dialect as PmapMode).flatMap(({ regions }) => regions),
+  pmap: (text, dialect) =>
+    readCells(text, dialect) ?? readPmap(text, dialect as PmapMode).flatMap(({ regions }) => regions),
 }
 
 /** What a plain reader makes no sense of, and the fast one does. */

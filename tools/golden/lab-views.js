@@ -33,7 +33,8 @@ export function toolViews(quiet) {
       name: letters === '' ? 'pmap' : `pmap-${letters}`,
       adapter: 'pmap',
       dialect: letters.replace(/[pq]/g, '') || 'default',
-      file: `pmap/${letters || 'default'}.txt`,
+      // Some file systems take X.txt and x.txt for one file.
+      file: `pmap/${letters.startsWith('X') ? 'capital-' : ''}${letters || 'default'}.txt`,
       argv: ['pmap', ...(letters === '' ? [] : [`-${letters}`]), 'PID'],
     })),
     ...LSOF.map(({ name, file, dialect, options }) => ({

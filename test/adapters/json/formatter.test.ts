@@ -74,3 +74,14 @@ test('several views come back, named or not, empty or not', () => {
   ])
   expect(written(again)).toBe(written(views))
 })
+
+test('the sums of a text come back', () => {
+  const [one] = parse(maps, Buffer.from(LINE))
+  const known = { ...one!, totals: [{ name: 'writeable/private', value: 1n << 63n, line: 9 }] }
+  expect(written(known)).toContain(
+    '\n],"totals":[{"name":"writeable/private","value":"9223372036854775808"}],"diagnostics"',
+  )
+  const [again] = read(written(known))
+  expect(again!.totals).toEqual([{ name: 'writeable/private', value: 1n << 63n, line: 3 }])
+  expect(written(again!)).toBe(written(known))
+})

@@ -35,24 +35,28 @@ test('bytes that are no UTF-8 are no JSON', () => {
 })
 
 test.each([
-  ['"start":4096', 'start'],
-  ['"start":"0x1000"', 'start'],
-  ['"end":"10000000000000000"', 'end'],
-  ['"inode":"18446744073709551616"', 'inode'],
-  ['"inode":"007"', 'inode'],
-  ['"perms":"rwxq"', 'perms'],
-  ['"device":{"major":1}', 'device'],
-  ['"device":{"major":1,"minor":4294967296}', 'device'],
-  ['"pathname":null', 'pathname'],
-  ['"pathname":"\\ud800"', 'pathname'],
-  ['"pathname":"a","pathnameBase64":"Yg=="', 'pathnameBase64'],
-  ['"counters":{"Rss":"1000"}', 'counters'],
-  ['"vmFlags":["rd ex"]', 'vmFlags'],
-  ['"file":{"size":1}', 'file.size'],
-  ['"extra":{"a":1}', 'extra'],
-])('a region with %s is kept out', (field, path) => {
+  ['"start":4096', 'bad-schema', 'start'],
+  ['"start":"0x1000"', 'bad-schema', 'start'],
+  ['"end":"10000000000000000"', 'bad-schema', 'end'],
+  ['"inode":"18446744073709551616"', 'bad-schema', 'inode'],
+  ['"inode":"007"', 'bad-schema', 'inode'],
+  ['"perms":"rwxq"', 'bad-schema', 'perms'],
+  ['"device":{"major":1}', 'bad-schema', 'device'],
+  ['"device":{"major":1,"minor":4294967296}', 'bad-schema', 'device'],
+  ['"pathname":null', 'bad-schema', 'pathname'],
+  ['"pathname":"\\ud800"', 'bad-text', 'pathname'],
+  ['"pathname":"a","pathnameBase64":"Yg=="', 'bad-base64', 'pathnameBase64'],
+  ['"counters":{"Rss":"1000"}', 'bad-counter', 'counters.Rss'],
+  ['"counters":{"Rss":1024}', 'bad-schema', 'counters'],
+  ['"counters":{"Rss":"18446744073709550592"}', 'bad-counter', 'counters.Rss'],
+  ['"counters":{"THPeligible":"9007199254740992"}', 'bad-counter', 'counters.THPeligible'],
+  ['"vmFlags":["rd"],"vmFlagsBase64":"cv8="', 'bad-base64', 'vmFlagsBase64'],
+  ['"vmFlags":["rd ex"]', 'bad-schema', 'vmFlags'],
+  ['"file":{"size":1}', 'bad-schema', 'file.size'],
+  ['"extra":{"a":1}', 'bad-schema', 'extra'],
+])('a region with %s is kept out', (field, code, path) => {
   const [one] = read(`{"schema":"memmaps.view/1","regions":[\n{"start":"1"},\n{${field}},\n{"start":"2"}\n]}`)
-  expect(findings(one)).toEqual([expect.stringMatching(new RegExp(`^bad-schema 3:\\d+ regions\\[1\\]\\.${path}$`))])
+  expect(findings(one)).toEqual([expect.stringMatching(new RegExp(`^${code} 3:\\d+ regions\\[1\\]\\.${path}$`))])
   expect([...one!.table].map(({ start }) => start)).toEqual([1n, 2n])
   expect([one!.table.line(0), one!.table.line(1)]).toEqual([2, 4])
   expect(one!.lines).toEqual({ regions: 2, parts: 0, headings: 2, footers: 0, rejected: 1 })
@@ -127,4 +131,21 @@ test('a line is rejected only when no region of it is kept', () => {
   const [one] = read(view('{"start":1},{"start":"2"},\n{"start":3},{"start":4}'))
   expect(one!.lines).toEqual({ regions: 1, parts: 0, headings: 0, footers: 0, rejected: 1 })
   expect(one!.diagnostics.count('bad-schema')).toBe(3)
+})
+
+test('the sums of a text are read, and point at their lines', () => {
+  const text = view('{"start":"1"}').replace(
+    /}$/,
+    ',"totals":[\n{"name":"Size","value":"4096"},\n{"name":"shared","value":"0"}]}',
+  )
+  expect(read(text)[0]!.totals).toEqual([
+    { name: 'Size', value: 4096n, line: 2 },
+    { name: 'shared', value: 0n, line: 3 },
+  ])
+})
+
+test('sums of the wrong shape are left out, and told of', () => {
+  const [one] = read(view('{"start":"1"}', '"totals":[{"name":"Size","value":4096}],'))
+  expect(findings(one)).toEqual(['bad-schema 1:37 totals'])
+  expect(one!.totals).toEqual([])
 })

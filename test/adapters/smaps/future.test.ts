@@ -32,7 +32,7 @@ test('a flag that no kernel prints is kept, noted once a text', () => {
 })
 
 test.each([
-  ['Name:           [anon:dalvik-main space (region space)]', 'Name', '[anon:dalvik-main space (region space)]'],
+  ['Label:          [anon:dalvik-main space (region space)]', 'Label', '[anon:dalvik-main space (region space)]'],
   ['Future_Count:         12', 'Future_Count', '12'],
   ['Future_Size:          12 MB', 'Future_Size', '12 MB'],
   ['Future_Empty:', 'Future_Empty', ''],
@@ -41,6 +41,14 @@ test.each([
   const view = read(text)
   expect(view.table.at(0)).toMatchObject({ counters: { Rss: 4096 }, extra: { [name]: value } })
   expect([...view.diagnostics]).toMatchObject([{ code: 'unknown-field', line: 2, column: 0, field: name }])
+  expect(write(view)).toBe(text)
+})
+
+test('Name: of Android is kept as text and is nothing new, also when it goes on in the next line', () => {
+  const text = `${HEADER}Name:           [anon:two\nlines]\nRss:                   4 kB\n`
+  const view = read(text)
+  expect(view.table.extra(0)).toEqual({ Name: '[anon:two\nlines]' })
+  expect([...view.diagnostics]).toMatchObject([{ code: 'continued-name', line: 3, column: 0, length: 6 }])
   expect(write(view)).toBe(text)
 })
 

@@ -195,3 +195,27 @@ test('neither links nor pipes are read', async () => {
     message: expect.stringMatching(/not a plain file$/),
   })
 })
+
+test('a capture to share takes the place of nothing but a capture', async () => {
+  const directory = saved()
+  saveCapture(directory, snapshot, { force: true, alone: true })
+  writeFileSync(join(directory, 'proc', 'environ'), 'secret')
+  expect(await thrownBy(() => saveCapture(directory, snapshot, { force: true, alone: true }))).toMatchObject({
+    code: 'unwritable',
+    message: `${directory} holds ${join(directory, 'proc', 'environ')}, which is no part of the capture there`,
+  })
+  saveCapture(directory, snapshot, { force: true })
+  expect(existsSync(join(directory, 'proc', 'environ'))).toBe(true)
+})
+
+test('what a saved tree did not tell is not in the manifest either', () => {
+  const directory = join(scratch(), 'capture')
+  const bare: Snapshot = {
+    ...snapshot,
+    host: {},
+    process: { pid: 42, kind: 'process' },
+    redacted: true,
+  }
+  saveCapture(directory, bare)
+  expect(loadCapture(directory)).toEqual(bare)
+})

@@ -34,8 +34,29 @@ test('there is no such process', async () => {
 })
 
 test('there is no /proc', async () => {
-  const error = await thrownBy(() => readProcFile(1, 'maps', join(scratch(), 'none')))
-  expect(error).toMatchObject({ code: 'no-process', message: expect.stringMatching(/^there are no processes in /) })
+  const root = scratch()
+  const none = join(root, 'none')
+  expect(await thrownBy(() => readProcFile(1, 'maps', none))).toMatchObject({
+    code: 'no-process',
+    message: `there is no directory ${none}`,
+  })
+  expect(await thrownBy(() => readProcFile(1, 'maps', root))).toMatchObject({
+    code: 'no-process',
+    message: `there are no processes in ${root}`,
+  })
+})
+
+test('another directory of processes says which it has', async () => {
+  const root = fakeProc('')
+  expect(await thrownBy(() => readProcFile(1, 'maps', root))).toMatchObject({
+    code: 'no-process',
+    message: `no process 1 in ${root}`,
+    next: 'it has 42',
+  })
+  expect(await thrownBy(() => readProcFile(1, 'maps', join(root, '42')))).toMatchObject({
+    code: 'no-process',
+    message: `${root}/42 is a process’s own folder`,
+  })
 })
 
 test('the process has no such file', async () => {

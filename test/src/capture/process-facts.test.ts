@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readProcess, readStat } from '../../../src/capture/process-facts.js'
 import { readStatLine } from '../../../src/capture/stat-line.js'
-import { userName } from '../../../src/capture/users.js'
 import { deviceFromNumber } from '../../../src/model/device.js'
 import { fakeProc, isRoot, start, startPerl, stateOf, until } from './children.js'
 
@@ -77,7 +76,6 @@ test('what the kernel does not show is absent', () => {
     kind: 'process',
     cmdline: new TextEncoder().encode('fake\0'),
     uid: 2,
-    user: userName(2),
     ppid: 1,
     pgid: 42,
     startTime: 1000n,

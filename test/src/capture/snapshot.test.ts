@@ -119,7 +119,7 @@ test('a view that fails is a problem, and the others are taken', async () => {
       view: 'smaps:64bit',
       code: 'unreadable',
       message: `there is no ${root}/42/smaps`,
-      next: 'this kernel may be too old, or built without it',
+      next: 'the tree was saved without it',
     },
     ...['lsof:table', 'lsof:table'].map((view) => ({
       view,
@@ -166,4 +166,18 @@ test('the pid goes where PID stands', async () => {
   expect(new TextDecoder().decode(texts[1]!.bytes)).toBe('-p 42\n')
   expect(readFileSync(texts[1]!.argv![0]!, 'utf8')).toContain('echo')
   expect(dirname(texts[1]!.argv![0]!)).not.toBe('.')
+})
+
+test('a file that this kernel does not have is left out, and is no problem', async () => {
+  const { pid } = await startPerl('1')
+  const lacking: string[] = []
+  const later: ViewRequest = { adapter: 'smaps', dialect: 'later', file: 'no_such_file', optional: true }
+  const needed: ViewRequest = { adapter: 'smaps', dialect: '64bit', file: 'no_such_file' }
+  const snapshot = await takeSnapshot(pid, {
+    views: [later, needed],
+    onLacking: (view, why) => lacking.push(`${view}: ${why}`),
+  })
+  expect(lacking).toEqual([`smaps:later: there is no /proc/${pid}/no_such_file`])
+  expect(snapshot.problems.map(({ view, code }) => `${view} ${code}`)).toEqual(['smaps:64bit unreadable'])
+  expect(snapshot.texts.map(({ file }) => file)).toEqual(['proc/maps'])
 })

@@ -15,20 +15,26 @@ Rss:                   4 kB
 
 const [view] = parse(smaps, new TextEncoder().encode(TEXT))
 
-test('what the target cannot say is counted', () => {
-  const { lost, view: converted } = convert(adapters, view!, maps, undefined)
-  expect([...lost]).toEqual([
-    ['counters', 2],
-    ['vmFlags', 1],
-  ])
+test('a view becomes one of the target, with the rows it came from', () => {
+  const { view: converted, source, from } = convert(adapters, view!, maps, undefined)
+  expect(source).toBe(view)
   expect(converted.adapter).toBe('maps')
-  expect([...converted.table].map(({ start, pathname }) => [start, pathname])).toEqual([
+  expect([...converted].map(({ start, pathname }) => [start, pathname])).toEqual([
     [0x1000n, '/bin/true'],
     [0x2000n, ''],
   ])
+  expect([...from!]).toEqual([0, 1])
+})
+
+test('a 32-bit text stays one where the target has that, too', () => {
+  const text = '00001000-00002000 r-xp 00001000 fe:01 5          /bin/true\nRss:                   4 kB\n'
+  const [narrow] = parse(smaps, new TextEncoder().encode(text), { dialect: '32bit' })
+  expect(narrow!.dialect).toBe('32bit')
+  expect(convert(adapters, narrow!, maps, undefined).view.dialect).toBe('32bit')
+  expect(convert(adapters, narrow!, maps, '64bit').view.dialect).toBe('64bit')
 })
 
 test('a view stays as it is for its own adapter, and for one that says everything', () => {
   expect(convert(adapters, view!, smaps, undefined).view).toBe(view)
-  expect(convert(adapters, view!, json, undefined)).toMatchObject({ view, lost: new Map(), unknown: [] })
+  expect(convert(adapters, view!, json, undefined).view).toBe(view)
 })

@@ -4,7 +4,7 @@ import { adapters } from '../../../adapters/index.js'
 import type { View } from '../../../src/adapter.js'
 import { loadCapture } from '../../../src/capture/folder.js'
 import type { CapturedText, Snapshot } from '../../../src/capture/types.js'
-import { factsOf, viewOf } from '../../../src/cli/snapshot-views.js'
+import { factsOf, viewOf } from '../../../src/library/snapshot-views.js'
 import { type Comparison, compare } from '../../../src/ops/compare.js'
 import { FAULTS, type Fault, inject } from './inject.js'
 

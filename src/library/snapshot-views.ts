@@ -1,0 +1,82 @@
+import type { Adapter, Facts, View } from '../adapter.js'
+import type { CapturedText, Snapshot, ViewRequest } from '../capture/types.js'
+import { parseAdapterName } from '../ops/adapter-name.js'
+import { parse } from '../ops/parse.js'
+import { MemmapsError } from '../report/errors.js'
+
+/** The views that `compare PID` takes when nobody says: lsof twice, so that both of its readers are held against each other. */
+export const USUAL_VIEWS = 'maps,smaps,lsof:fields0,lsof:table,pmap:x'
+
+/** How to take the views of a list such as `maps,pmap:x`; maps itself is taken always, and first. */
+export function viewRequests(adapters: readonly Adapter[], list: string): readonly ViewRequest[] {
+  const requests: ViewRequest[] = []
+  for (const name of list.split(',')) {
+    const { adapter, dialect } = parseAdapterName(adapters, name.trim())
+    const known = Object.keys(adapter.capture ?? {})
+    const chosen = dialect ?? known[0]
+    const how = chosen === undefined ? undefined : adapter.capture?.[chosen]
+    if (chosen === undefined || how === undefined) {
+      const others = adapters.flatMap((each) => Object.keys(each.capture ?? {}).map((key) => `${each.name}:${key}`))
+      throw new MemmapsError(
+        'usage',
+        `${name} cannot be taken from a live process`,
+        `use some of: ${others.join(', ')}`,
+      )
+    }
+    if (adapter.name !== 'maps') requests.push({ adapter: adapter.name, dialect: chosen, ...how })
+  }
+  return requests
+}
+
+/** Every view that can be taken from a live process. */
+export function allViewRequests(adapters: readonly Adapter[]): readonly ViewRequest[] {
+  return viewRequests(
+    adapters,
+    adapters.flatMap(({ name, capture }) => Object.keys(capture ?? {}).map((key) => `${name}:${key}`)).join(','),
+  )
+}
+
+/** The paths that a projection will want stat facts of, given the first text of maps. */
+export function pathsOf(adapters: readonly Adapter[]): (maps: Uint8Array) => Iterable<Uint8Array> {
+  return function* (bytes) {
+    const reader = adapters.find(({ name }) => name === 'maps') as Adapter
+    for (const view of parse(reader, bytes)) {
+      for (const adapter of adapters) if (adapter.looksUp !== undefined) yield* adapter.looksUp(view)
+    }
+  }
+}
+
+/** The view of the snapshot's process that a text of it holds. */
+export function viewOf(adapters: readonly Adapter[], snapshot: Snapshot, text: CapturedText): View {
+  const adapter = adapters.find(({ name }) => name === text.adapter)
+  if (adapter === undefined) {
+    throw new MemmapsError(
+      'usage',
+      `the capture has a view of ${text.adapter}, which is not known here`,
+      'update memmaps',
+    )
+  }
+  const tool = snapshot.tools[text.adapter]
+  const views = parse(adapter, text.bytes, {
+    dialect: text.dialect,
+    source: {
+      name: text.file,
+      ...(snapshot.host.kernel === undefined ? {} : { kernel: snapshot.host.kernel }),
+      captured: snapshot.captured,
+      ...(text.argv === undefined ? {} : { argv: text.argv, tool: text.adapter }),
+      ...(tool?.version === undefined ? {} : { version: tool.version }),
+    },
+  })
+  const { pid } = snapshot.process
+  return views.find((view) => view.process?.pid === pid) ?? (views[0] as View)
+}
+
+/** What the snapshot knows beside its views. */
+export function factsOf(snapshot: Snapshot): Facts {
+  return {
+    process: snapshot.process,
+    stats: new Map(snapshot.stats.map((stat) => [stat.path, stat])),
+    frozen: snapshot.frozen,
+    ...(snapshot.host.pageSize === undefined ? {} : { pageSize: snapshot.host.pageSize }),
+  }
+}

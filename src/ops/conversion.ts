@@ -1,0 +1,149 @@
+import type { Adapter, Dialect, Facts, ProcessFacts, View } from '../adapter.js'
+import { FIELD_NAMES } from '../model/fields.js'
+import { MemmapsError } from '../report/errors.js'
+import type { AdapterChoice } from './adapter-name.js'
+import { type Converted, convert } from './convert.js'
+import { format, joined } from './format.js'
+import { grainOf } from './grain.js'
+import { type Loss, lossesOf } from './loss.js'
+import { lossError } from './loss-wording.js'
+import { Reader } from './parse.js'
+import { selectRows } from './select.js'
+import { dialectOf, holdsOneProcess, requireFields, requireWritable, severalProcesses } from './writable.js'
+
+/** How many regions of a view are read back where none is in doubt. */
+const SAMPLE = 64
+
+/** A text that says what views say, in the format of an adapter, and what it does not say of them. */
+export class Conversion {
+  readonly #adapters: readonly Adapter[]
+  readonly #dialect: string
+  readonly #process: ProcessFacts | undefined
+  #bytes: Uint8Array | undefined
+  #losses: readonly Loss[] | undefined
+  /** The views as the target's adapter can say them. */
+  readonly converted: readonly Converted[]
+
+  /**
+   * Throws a MemmapsError when the target cannot be written at all, or not from these views. What `facts` know of the process is
+   * written beside what the views say of it.
+   */
+  constructor(
+    adapters: readonly Adapter[],
+    views: readonly View[],
+    readonly target: AdapterChoice,
+    facts: Facts = {},
+  ) {
+    const { adapter, dialect } = target
+    requireWritable(adapters, adapter)
+    this.#adapters = adapters
+    this.#dialect = dialectOf(target, views)
+    if (views.length > 1 && holdsOneProcess(adapter)) throw severalProcesses(adapter, views)
+    for (const view of views) requireFields(adapters, view, target)
+    this.converted = views.map((view) => convert(adapters, view, adapter, dialect, facts))
+    this.#process = facts.process
+  }
+
+  /** What the target is called: its adapter's name, with the dialect where that is not the usual one. */
+  get name(): string {
+    const { name, dialects } = this.target.adapter
+    return this.#dialect === Object.keys(dialects)[0] ? name : `${name}:${this.#dialect}`
+  }
+
+  /** The bytes of the text, written anew each time; they are read back on the way, so that `losses` is known at their end. */
+  *pieces(): Iterable<Uint8Array> {
+    this.#losses ??= this.#lossesOfSample()
+    if (this.#losses === undefined) this.#losses = yield* this.#readBack(this.converted)
+    else yield* this.#format(this.converted)
+  }
+
+  /** The whole text. */
+  get bytes(): Uint8Array {
+    this.#bytes ??= joined(this.pieces())
+    return this.#bytes
+  }
+
+  /** The whole text as a string; bytes of names that are not UTF-8 show as U+FFFD. */
+  toString(): string {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.bytes)
+  }
+
+  /** What the views say and the text does not, or less exactly. */
+  get losses(): readonly Loss[] {
+    if (this.#losses === undefined) for (const _ of this.pieces());
+    return this.#losses as readonly Loss[]
+  }
+
+  /** Throws a MemmapsError when anything is lost; nothing was written then. */
+  requireWhole(): void {
+    if (this.losses.length > 0) throw lossError(this.losses, this.name, this.#complete())
+  }
+
+  #format(converted: readonly Converted[]): Iterable<Uint8Array> {
+    const { adapter, dialect } = this.target
+    const process = this.#process
+    const views = converted.map(({ view }) =>
+      process === undefined ? view : { ...view, process: { ...process, ...view.process } },
+    )
+    return format(adapter, views, dialect === undefined ? {} : { dialect })
+  }
+
+  /** Writes views, reads what was written, and gives what was lost. */
+  *#readBack(converted: readonly Converted[]): Generator<Uint8Array, readonly Loss[]> {
+    const reader = new Reader(this.target.adapter, { dialect: this.#dialect })
+    for (const piece of this.#format(converted)) {
+      reader.push(piece)
+      yield piece
+    }
+    return lossesOf(converted, reader.end(), this.#about, this.#summed)
+  }
+
+  /**
+   * What is lost beside the regions, for a dialect that says every field of every region as it is: the laws hold it to that, so
+   * that a few regions are read back and not a million. Nothing where it is no such dialect, or is found not to be.
+   */
+  #lossesOfSample(): readonly Loss[] | undefined {
+    const { says, lossy } = this.#about
+    if (lossy !== undefined || !FIELD_NAMES.every((field) => says.includes(field))) return undefined
+    const back = this.#readBack(this.converted.map(sample))
+    let step = back.next()
+    while (!step.done) step = back.next()
+    return step.value.every(({ field }) => field === 'process' || field === 'totals') ? step.value : undefined
+  }
+
+  /** True for a text of sums that is written of regions. */
+  get #summed(): boolean {
+    const grain = this.#about.grain ?? this.target.adapter.grain
+    return grain === 'process' && this.converted.some(({ source }) => grainOf(this.#adapters, source) !== 'process')
+  }
+
+  get #about(): Dialect {
+    return this.target.adapter.dialects[this.#dialect] as Dialect
+  }
+
+  /** The formats in which nothing of these views would be lost. */
+  #complete(): readonly string[] {
+    const views = this.converted.map(({ source }) => source)
+    return this.#adapters
+      .filter((one) => one !== this.target.adapter && one.format !== undefined && this.#loses(one, views) === false)
+      .map(({ name }) => name)
+  }
+
+  #loses(adapter: Adapter, views: readonly View[]): boolean | undefined {
+    try {
+      return new Conversion(this.#adapters, views, { adapter }).losses.length > 0
+    } catch (error) {
+      if (error instanceof MemmapsError) return undefined
+      throw error
+    }
+  }
+}
+
+/** A conversion of the first regions alone. */
+function sample(converted: Converted): Converted {
+  const { source, view } = converted
+  if (view !== source) return converted
+  const rows = Array.from({ length: Math.min(SAMPLE, source.table.length) }, (_, row) => row)
+  const first = { ...source, table: selectRows(source.table, rows) }
+  return { ...converted, source: first, view: first }
+}

@@ -1,0 +1,130 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ROOT } from '../shape/sources.js'
+import { examplesOf } from './examples.js'
+import { type Packed, pack, run } from './packed.js'
+
+const examples = examplesOf(readFileSync(join(ROOT, 'docs/library.md'), 'utf8'))
+const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
+let packed: Packed
+
+beforeAll(() => {
+  packed = pack()
+})
+
+afterAll(() => packed?.remove())
+
+/** Checks sources as the files of a user's project. */
+function compile(name: string, sources: Readonly<Record<string, string>>, options: object): void {
+  for (const [file, text] of Object.entries(sources)) writeFileSync(join(packed.consumer, file), text)
+  const compilerOptions = {
+    module: 'NodeNext',
+    target: 'ES2022',
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    ...options,
+  }
+  writeFileSync(join(packed.consumer, name), JSON.stringify({ compilerOptions, files: Object.keys(sources) }))
+  run(process.execPath, [tsc, '-p', name], packed.consumer)
+}
+
+describe('what is packed', () => {
+  test('is what users need, and nothing else', () => {
+    const needed =
+      /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\/[a-z-]+\.json|dist\/(?:src|adapters)\/.+\.(?:js|d\.ts))$/
+    expect(packed.files.filter((path) => !needed.test(path))).toEqual([])
+    for (const path of ['LICENSE', 'README.md', 'dist/src/index.js', 'dist/src/index.d.ts', 'dist/src/cli/main.js']) {
+      expect(packed.files).toContain(path)
+    }
+  })
+
+  test('has its types beside each module, and a module beside each of its types', () => {
+    const stems = (ending: string): string[] =>
+      packed.files.filter((path) => path.endsWith(ending)).map((path) => path.slice(0, -ending.length))
+    expect(stems('.d.ts').sort()).toEqual(stems('.js').sort())
+  })
+})
+
+describe('how it is published', () => {
+  test('publint has nothing against it', async () => {
+    const pkgDir = join(packed.consumer, 'node_modules/memmaps')
+    const { messages, pkg } = await publint({ pkgDir, strict: true, pack: false })
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+  })
+
+  test('the types resolve as the modules do (attw)', async () => {
+    const data = new Uint8Array(readFileSync(packed.tarball))
+    const result = await checkPackage(createPackageFromTarballData(data))
+    // CommonJS gets an ES module through require() in Node 22 alone, and nothing at all is found without `exports`.
+    const known = ['CJSResolvesToESM', 'NoResolution']
+    const { problems = [] } = 'problems' in result ? result : {}
+    expect(result.types).not.toBe(false)
+    expect(problems.filter(({ kind }) => !known.includes(kind))).toEqual([])
+    const found = problems.filter(({ kind }) => kind === 'NoResolution')
+    expect(found.map((problem) => 'resolutionKind' in problem && problem.resolutionKind)).toEqual(
+      found.map(() => 'node10'),
+    )
+  })
+})
+
+describe('a user’s project', () => {
+  test('runs an ES module that imports it', () => {
+    const script = `
+      import * as memmaps from 'memmaps'
+      import * as core from 'memmaps/core'
+      const [view] = core.parse('00400000-00401000 r-xp 00000000 fe:01 9 /bin/true\\n')
+      console.log([...view].length, Object.keys(memmaps).filter((name) => !(name in core)).sort().join(' '))
+    `
+    const said = run(process.execPath, ['--input-type=module', '-e', script], packed.consumer)
+    expect(said).toBe('1 capture loadCapture saveCapture\n')
+  })
+
+  test('compiles every example, strictly', () => {
+    const sources = Object.fromEntries(examples.map(({ code, line }) => [`line-${line}.mts`, code]))
+    compile('tsconfig.json', sources, { types: ['node'], skipLibCheck: true })
+  })
+
+  test('compiles without the types of Node, every declaration of the package among it', () => {
+    const source = `
+      import type { Snapshot } from 'memmaps'
+      import { convert, parse, parseStream, type Loss, type Region, type View } from 'memmaps/core'
+      const [view] = parse('', { from: 'maps' })
+      const regions: Region[] = [...view]
+      const start: bigint | undefined = regions[0]?.start
+      const losses: readonly Loss[] = convert(view, 'json', { strict: true }).losses
+      const stream = new ReadableStream<Uint8Array>()
+      const later: Promise<readonly View[]> = parseStream(stream)
+      // @ts-expect-error a stream is not read at once
+      parse(stream)
+      // @ts-expect-error a number is no text
+      parse(5)
+      export const captured = (snapshot: Snapshot): readonly View[] => snapshot.views
+      export { later, losses, start }
+    `
+    compile('tsconfig.core.json', { 'core.mts': source }, { types: [], lib: ['ES2023', 'DOM'], skipLibCheck: false })
+  })
+})
+
+describe('docs/library.md', () => {
+  test('has an example of each verb', () => {
+    for (const verb of ['parse', 'parseStream', 'detect', 'convert', 'compare', 'check', 'capture', 'formats']) {
+      expect(examples.some(({ about, output }) => about === verb && output !== '')).toBe(true)
+    }
+  })
+
+  test.each(examples.map((one) => [`${one.about}, line ${one.line}`, one] as const))('%s', (_, {
+    code,
+    line,
+    output,
+  }) => {
+    const file = join(packed.consumer, `line-${line}.mjs`)
+    writeFileSync(file, code)
+    expect(run(process.execPath, [file], join(ROOT, 'test/cli/input'))).toBe(output)
+  })
+})

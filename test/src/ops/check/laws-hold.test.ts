@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { adapters } from '../../../../adapters/index.js'
+import { datingText } from '../../../../src/kernel/dating.js'
+import { isWithin } from '../../../../src/kernel/version.js'
+import { factsOf } from '../../../../src/library/snapshot-views.js'
+import { check } from '../../../../src/ops/check.js'
+import { date } from '../../../../src/ops/dating/date.js'
+import { parse } from '../../../../src/ops/parse.js'
+import { findCaptures, findCases } from '../../../../tools/golden/cases.js'
+import { viewsOfCapture } from './captured.js'
+
+const GOLDEN = fileURLToPath(new URL('../../../../golden/', import.meta.url))
+
+const captures = findCaptures(GOLDEN).map(({ name, path }) => ({ name, path }))
+const texts = findCases(GOLDEN).filter(
+  ({ kind, adapter, about }) =>
+    kind === 'valid' && about?.source === 'captured' && ['maps', 'smaps', 'status', 'pmap'].includes(adapter),
+)
+
+/** What a tool printed of a process that was made up for it, with a mapping of no size. */
+const MADE_UP: Readonly<Record<string, readonly string[]>> = {
+  'pmap/toybox-kernel-names': ['empty-range'],
+  'pmap/toybox-x-kernel-names': ['empty-range'],
+}
+
+describe('every golden capture obeys the laws', () => {
+  test.each(captures)('$name', ({ path }) => {
+    const { snapshot, views } = viewsOfCapture(path)
+    const result = check(adapters, views, { facts: factsOf(snapshot), arch: snapshot.host.arch as string })
+    expect(result.findings).toEqual([])
+    expect(result.drifted).toEqual([])
+    if (snapshot.process.kind === 'process') expect(result.asked.size).toBeGreaterThanOrEqual(8)
+  })
+})
+
+describe('every golden text that was captured obeys the laws', () => {
+  test.each(texts.map((text) => ({ name: `${text.adapter}/${text.name}`, text })))('$name', ({ name, text }) => {
+    const { findings } = check(adapters, viewsOf(text))
+    expect(findings.map(({ code }) => code)).toEqual(MADE_UP[name] ?? [])
+  })
+})
+
+describe('the true kernel could have printed it', () => {
+  test.each(captures)('$name', ({ path }) => {
+    const { snapshot, views } = viewsOfCapture(path)
+    // Each text alone, and all of them, with the machine known and without.
+    for (const some of [...views.map((view) => [view]), views]) {
+      expectWithin(snapshot.host.kernel as string, date(adapters, some))
+      expectWithin(snapshot.host.kernel as string, date(adapters, some, snapshot.host.arch))
+    }
+  })
+
+  const dated = texts.filter(({ about }) => about?.kernel !== undefined)
+  test.each(dated.map((text) => ({ name: `${text.adapter}/${text.name}`, text })))('$name', ({ text }) => {
+    expectWithin(text.about?.kernel as string, date(adapters, viewsOf(text)))
+  })
+
+  test('and is not one of many: smaps tells it to a few releases', () => {
+    const told = new Map(
+      captures.map(({ name, path }) => [name, datingText(date(adapters, viewsOfCapture(path).views, 'x86_64'))]),
+    )
+    expect(told.get('captures/4.4.155-x86_64/perl')).toBe('Linux 4.4')
+    expect(told.get('captures/5.10.0-32-amd64-x86_64/perl')).toBe('Linux 5.9 to 5.14')
+  })
+})
+
+function viewsOf({ adapter: name, text, about }: (typeof texts)[number]) {
+  const adapter = adapters.find((each) => each.name === name) as (typeof adapters)[number]
+  return parse(adapter, text, about?.dialect === undefined ? {} : { dialect: about.dialect })
+}
+
+function expectWithin(kernel: string, dating: ReturnType<typeof date>): void {
+  const { since, until, contradictory } = dating
+  expect(contradictory).toBe(false)
+  const span = { ...(since && { since: since.since }), ...(until && { until: until.until }) }
+  expect([kernel, span, isWithin(kernel, span)]).toEqual([kernel, span, true])
+}
