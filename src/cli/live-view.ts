@@ -37,7 +37,7 @@ export function readLive(
     ...(kernel === undefined ? {} : { kernel }),
     ...(isLive(procRoot) ? { captured: new Date().toISOString() } : {}),
   }
-  const [view] = parse(adapter, bytes, { source, strict })
+  const [view] = parse(adapter, bytes, { source, strict, asPrinted: true })
   if (view === undefined) throw new MemmapsError('internal', `${adapter.name} gave no view`)
   if (view.table.length === 0 && kind !== 'process') {
     const what =

@@ -43,7 +43,7 @@ export function verdictText(report: Report): string {
       ? [differenceBlock(report, names), reasonLines(report.adapters, comparison), driftLines(comparison, names)]
       : []),
     unknownLines(comparison, names),
-    strangerLines(comparison, names),
+    comparison.verdict === 'disagree' ? strangerLines(comparison, names) : [],
     [lastLine(comparison, problems, names, colors)],
   ]
   return `${blocks

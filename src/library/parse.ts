@@ -3,6 +3,7 @@ import type { View } from '../adapter.js'
 import { type AdapterChoice, parseAdapterName } from '../ops/adapter-name.js'
 import { detect } from '../ops/detect.js'
 import { Reader, type ReadOptions } from '../ops/parse.js'
+import { HEAD_BYTES } from '../scan/wrapping.js'
 import { bytesOf, bytesOfStream, type TextStream } from './text.js'
 
 /** One view for each process that a text is about; at least one, which may be empty. */
@@ -14,12 +15,11 @@ export interface ParseOptions {
   readonly from?: string
   /** What people call the text: a file's name, say. */
   readonly name?: string
+  /** True for a text straight from its tool: nothing is taken off its lines, such as a CR that a name ends in. */
+  readonly asPrinted?: boolean
   /** Throws at the first line that cannot be read, instead of leaving it out with a diagnostic. */
   readonly strict?: boolean
 }
-
-/** How much of a text decides what it is, in bytes. */
-const HEAD_BYTES = 1024
 
 /** Reads a text; what its lines say that cannot be read is in the `diagnostics` of each view. */
 export function parse(text: string | Uint8Array, options: ParseOptions = {}): Views {
@@ -48,9 +48,9 @@ export async function parseStream(stream: TextStream, options: ParseOptions = {}
 }
 
 /** A reader of the format that was named, or else that the first bytes are of. */
-function readerOf(head: Uint8Array, { from, name, strict = false }: ParseOptions): Reader {
+function readerOf(head: Uint8Array, { from, name, asPrinted = false, strict = false }: ParseOptions): Reader {
   const { adapter, dialect } = from === undefined ? detected(head) : parseAdapterName(adapters, from)
-  const options: ReadOptions = { strict, source: name === undefined ? {} : { name } }
+  const options: ReadOptions = { strict, asPrinted, source: name === undefined ? {} : { name } }
   return new Reader(adapter, dialect === undefined ? options : { ...options, dialect })
 }
 

@@ -40,7 +40,7 @@ export function allViewRequests(adapters: readonly Adapter[]): readonly ViewRequ
 export function pathsOf(adapters: readonly Adapter[]): (maps: Uint8Array) => Iterable<Uint8Array> {
   return function* (bytes) {
     const reader = adapters.find(({ name }) => name === 'maps') as Adapter
-    for (const view of parse(reader, bytes)) {
+    for (const view of parse(reader, bytes, { asPrinted: true })) {
       for (const adapter of adapters) if (adapter.looksUp !== undefined) yield* adapter.looksUp(view)
     }
   }
@@ -59,6 +59,7 @@ export function viewOf(adapters: readonly Adapter[], snapshot: Snapshot, text: C
   const tool = snapshot.tools[text.adapter]
   const views = parse(adapter, text.bytes, {
     dialect: text.dialect,
+    asPrinted: true,
     source: {
       name: text.file,
       ...(snapshot.host.kernel === undefined ? {} : { kernel: snapshot.host.kernel }),

@@ -86,8 +86,12 @@ export class Collector extends TableBuilder implements Sink {
   }
 
   returnTo(line: number, byte: number): void {
-    this.place.line = line
-    this.place.byte = byte
+    const { place } = this
+    // A reader that returns to a line knows only what it was given of the text.
+    const { byte: began, indent } = place.unwrapped?.[line - 1] ?? { byte, indent: 0 }
+    place.line = line
+    place.byte = began
+    place.indent = indent
   }
 
   report(

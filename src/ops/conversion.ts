@@ -90,7 +90,7 @@ export class Conversion {
 
   /** Writes views, reads what was written, and gives what was lost. */
   *#readBack(converted: readonly Converted[]): Generator<Uint8Array, readonly Loss[]> {
-    const reader = new Reader(this.target.adapter, { dialect: this.#dialect })
+    const reader = new Reader(this.target.adapter, { dialect: this.#dialect, asPrinted: true })
     for (const piece of this.#format(converted)) {
       reader.push(piece)
       yield piece

@@ -4,14 +4,16 @@ import { MemmapsError } from '../report/errors.js'
 import { explain } from '../report/wording.js'
 import { type LineConsumer, LineDriver } from '../scan/lines.js'
 import { Unwrapper } from '../scan/unwrapper.js'
-import { HEAD_BYTES, isBare, type Wrapping } from '../scan/wrapping.js'
+import { BARE, HEAD_BYTES, isBare, type Wrapping } from '../scan/wrapping.js'
 import { wrappingFor } from './candidates.js'
 import { Collector } from './collector.js'
 
-/** Options of `parse` and `parseChunks`. */
+/** Options of `parse` and of a `Reader`. */
 export interface ReadOptions extends ParseOptions {
   /** Where the text came from; its name stands before the line number of every finding. */
   readonly source?: Source
+  /** True for a text straight from its tool: nothing is taken off its lines, such as a CR that a name ends in. */
+  readonly asPrinted?: boolean
   /** Throws at the first error instead of keeping the line out. */
   readonly strict?: boolean
 }
@@ -23,22 +25,12 @@ export function parse(adapter: Adapter, bytes: Uint8Array, options: ReadOptions 
   return reader.end()
 }
 
-/** Reads a text that comes in chunks of any size; the views are those that `parse` gives of the whole. */
-export async function parseChunks(
-  adapter: Adapter,
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  options: ReadOptions = {},
-): Promise<readonly View[]> {
-  const reader = new Reader(adapter, options)
-  for await (const chunk of chunks) reader.push(chunk)
-  return reader.end()
-}
-
 /** Reads a text that is pushed to it chunk by chunk. */
 export class Reader {
   readonly #adapter: Adapter
   readonly #collector: Collector
   readonly #parser: LineParser
+  readonly #asPrinted: boolean
   readonly #strict: boolean
   /** The first bytes of the text, until there are enough of them to see what stands around its lines. */
   #head: Uint8Array = new Uint8Array(0)
@@ -56,6 +48,7 @@ export class Reader {
       throw new MemmapsError('usage', `${adapter.name} has no dialect ${dialect}`, `use one of: ${known}`)
     }
     this.#adapter = adapter
+    this.#asPrinted = options.asPrinted ?? false
     this.#strict = options.strict ?? false
     this.#collector = collect(dialect)
     this.#parser = adapter.open(this.#collector, options)
@@ -83,7 +76,7 @@ export class Reader {
 
   #begin(head: Uint8Array): LineDriver {
     const { place } = this.#collector
-    const wrapping = wrappingFor([this.#adapter], head.subarray(0, HEAD_BYTES))
+    const wrapping = this.#asPrinted ? BARE : wrappingFor([this.#adapter], head.subarray(0, HEAD_BYTES))
     let consumer: LineConsumer = this.#parser
     if (!isBare(wrapping)) {
       noteWrapping(wrapping, head, this.#collector)

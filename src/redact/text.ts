@@ -48,7 +48,7 @@ function replaceOne(what: Find['what'], bytes: Uint8Array, adapter: Adapter, rep
 function find(adapter: Adapter, dialect: string, text: Uint8Array): { finder: Finder; shape: string } {
   let finder: Finder | undefined
   // A last line without a newline is like any other here.
-  const reader = new Reader(watched(adapter), { dialect }, (name) => {
+  const reader = new Reader(watched(adapter), { dialect, asPrinted: true }, (name) => {
     finder = new Finder(adapter, name, {})
     return finder
   })

@@ -8,6 +8,8 @@ export interface Place {
   byte: number
   /** Bytes of the line before what its consumer is given: what was taken off its beginning. */
   indent: number
+  /** Where each line so far really begins, kept only of a text whose lines have something taken off. */
+  unwrapped?: Pick<Place, 'byte' | 'indent'>[]
 }
 
 /** What a line driver calls: once a line, without its newline, then once at the end. */

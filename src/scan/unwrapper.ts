@@ -7,7 +7,9 @@ export class Unwrapper implements LineConsumer {
     readonly consumer: LineConsumer,
     readonly place: Place,
     readonly wrapping: Wrapping,
-  ) {}
+  ) {
+    place.unwrapped = []
+  }
 
   line(bytes: Uint8Array, from: number, to: number): void {
     const { place, wrapping } = this
@@ -15,6 +17,7 @@ export class Unwrapper implements LineConsumer {
     const end = innerTo(bytes, marked, to, wrapping)
     const start = innerFrom(bytes, marked, end, wrapping)
     place.indent = start - from
+    place.unwrapped?.push({ byte: place.byte, indent: place.indent })
     this.consumer.line(bytes, start, end)
   }
 

@@ -84,7 +84,7 @@ export function madeText(adapter: Adapter): fc.Arbitrary<Text> {
   const dialect = Object.keys(adapter.dialects)[0] as string
   const own = printed[adapter.name]
   if (own !== undefined) return own.map((one) => new Text('printed', one.text, one.dialect ?? dialect))
-  const views = smapsText.map(({ text }) => parse(adapterNamed('smaps'), text))
+  const views = smapsText.map(({ text }) => parse(adapterNamed('smaps'), text, { asPrinted: true }))
   return fc
     .tuple(views, fc.constantFrom(...Object.keys(adapter.dialects)))
     .map(([list, name]) => new Text('written', joined(format(adapter, list, { dialect: name })), name))

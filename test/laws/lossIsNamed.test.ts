@@ -44,7 +44,7 @@ function faultsOf(views: readonly View[], target: Adapter, dialect: string): str
   let back: readonly View[]
   try {
     conversion = new Conversion(adapters, views, { adapter: target, dialect })
-    back = parse(target, joined(conversion.pieces()), { dialect })
+    back = parse(target, joined(conversion.pieces()), { dialect, asPrinted: true })
   } catch (error) {
     if (!(error instanceof MemmapsError) || error.code !== 'unwritable') throw error
     return lacks(views, target) ? [] : [error.message]

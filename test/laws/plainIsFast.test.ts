@@ -31,7 +31,7 @@ describe.each(adapters)('plain = fast: $name', (adapter) => {
   const reference = references[adapter.name]
 
   const holds = ({ text, dialect }: Text): void => {
-    const views = parse(adapter, text, { dialect })
+    const views = parse(adapter, text, { dialect, asPrinted: true })
     const read = views.flatMap(({ table }) => [...table])
     const plain = reference!(Buffer.from(text), views[0]!.dialect)
     expect(read.map(withoutBytes)).toEqual(plain.map(withoutBytes))

@@ -23,7 +23,7 @@ function meant({ table, diagnostics }: View, regions: readonly KernelRegion[]): 
 test('maps is read as the kernel meant it', () => {
   fc.assert(
     fc.property(mapsText, ({ text, regions }) => {
-      const [view] = parse(adapterNamed('maps'), text)
+      const [view] = parse(adapterNamed('maps'), text, { asPrinted: true })
       meant(view!, regions)
     }),
     runs(300),
@@ -33,7 +33,7 @@ test('maps is read as the kernel meant it', () => {
 test('smaps is read as the kernel meant it', () => {
   fc.assert(
     fc.property(smapsText, ({ text, records }) => {
-      const [view] = parse(adapterNamed('smaps'), text)
+      const [view] = parse(adapterNamed('smaps'), text, { asPrinted: true })
       meant(
         view!,
         records.map(({ region }) => region),

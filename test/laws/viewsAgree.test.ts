@@ -16,7 +16,7 @@ const TARGETS = adapters
   .flatMap((adapter) => Object.keys(adapter.dialects).map((dialect) => [adapter.name, dialect] as const))
 
 /** What a kernel printed of an address space that the generator made. */
-const kernelView = smapsText.map(({ text }) => parse(adapterNamed('smaps'), text)[0] as View)
+const kernelView = smapsText.map(({ text }) => parse(adapterNamed('smaps'), text, { asPrinted: true })[0] as View)
 
 describe.each(TARGETS)('%s:%s', (name, dialect) => {
   const adapter = adapterNamed(name)

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { adapters } from '../../../adapters/index.js'
+import { parse } from '../../../src/ops/parse.js'
 import { BARE, indented, isBare, unwrapped, wrappingOf } from '../../../src/scan/wrapping.js'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -45,5 +47,20 @@ describe('what stands around lines', () => {
     expect(shift('>   a\n>   b\n')).toBe('a\nb\n')
     expect(shift('  a\nb\n')).toBeUndefined()
     expect(shift('  a\n\tb\n')).toBeUndefined()
+  })
+})
+
+describe('a finding in a pasted text', () => {
+  const named = (name: string) => adapters.find((adapter) => adapter.name === name)!
+  const place = (adapter: string, pasted: string) =>
+    [...parse(named(adapter), bytes(pasted))[0]!.diagnostics]
+      .filter(({ severity }) => severity === 'error')
+      .map(({ line, column, byte, length }) => [line, column, pasted.slice(byte, byte + length)])
+
+  test.each([
+    ['maps', '> 55e9b7394000-55e9b73b5000 r-xp 0 08:01 x /a\r\n'.repeat(2), 41, 'x'],
+    ['json', '> {"schema":"memmaps.view/1",\r\n> "regions":[{"start":7}]}\r\n', 22, '7'],
+  ])('has its place in the text as it is: %s', (adapter, pasted, column, found) => {
+    expect(place(adapter, pasted)).toContainEqual([2, column, found])
   })
 })
