@@ -1,9 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
-import * as library from '../../dist/src/index.js'
+import { adapters } from '../../dist/adapters/index.js'
+import { detect } from '../../dist/src/ops/detect.js'
+import { format } from '../../dist/src/ops/format.js'
+import { parse } from '../../dist/src/ops/parse.js'
+import { explain } from '../../dist/src/report/wording.js'
 import { corpusOf, inputOf } from './inputs.js'
 import { use } from './oracle.js'
 
+const library = { adapters, detect, parse, format, explain }
 const { seed, from, step, to, only, clock } = workerData
 const texts = corpusOf(fileURLToPath(new URL('../../golden/', import.meta.url)))
 const corpus = only === undefined ? texts : texts.filter(({ adapter }) => adapter === only)

@@ -1,0 +1,1 @@
+export function runInBash(commands: readonly string[]): { readonly output: string; readonly status: number }[]
