@@ -1,7 +1,10 @@
 /** The whole library: `memmaps/core`, and what looks at live processes and at folders. */
 export { type SaveOptions, saveCapture } from './capture/folder.js'
 export type { LiveProcess } from './capture/process-facts.js'
+export type { RedactionCounts } from './capture/redact.js'
 export type { CapturedText, Host, Problem, Tool } from './capture/types.js'
 export * from './core.js'
-export { type CaptureOptions, capture, loadCapture, type Snapshot } from './library/capture.js'
+export { type CaptureOptions, capture, loadCapture } from './library/capture.js'
 export { type ComparedViews, check, compare } from './library/of-snapshot.js'
+export { type Redacted, redact } from './library/redact.js'
+export type { Snapshot } from './library/snapshot.js'

@@ -38,6 +38,7 @@ const LAYERS: readonly (readonly [folder: string, ...allowed: readonly string[]]
     'src/capture/',
     'src/ops/',
     'src/adapter.ts',
+    'src/scan/',
     'src/report/',
     'src/model/',
     'adapters/index.ts',

@@ -33,23 +33,39 @@ function installPackages() {
   else run('npm ci', 'npm', args)
 }
 
-/** Builds beside, and swaps: a build that fails leaves the last good one. */
+/** Builds beside, and swaps: a build that fails leaves the last good one, and two at the same time do not meet. */
 function build() {
   const built = at('dist', '.built')
   const sources = ['src', 'adapters', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
   if (changed(built) >= Math.max(...sources.map((source) => newest(at(source))))) return
   say(`tsc (dist is ${existsSync(built) ? 'older than the source' : 'missing'})`)
   const started = new Date()
-  const fresh = at('node_modules', '.dist')
-  rmSync(fresh, { recursive: true, force: true })
+  const fresh = at('node_modules', `.dist-${process.pid}`)
+  const old = `${fresh}-old`
+  process.once('exit', () => {
+    for (const left of [fresh, old]) rmSync(left, { recursive: true, force: true })
+  })
   mkdirSync(fresh)
   const tsc = at('node_modules', 'typescript', 'bin', 'tsc')
   run('tsc', process.execPath, [tsc, '-p', at('tsconfig.build.json'), '--outDir', fresh])
   writeFileSync(join(fresh, '.built'), '')
   // What is edited from here on is newer than this build.
   utimesSync(join(fresh, '.built'), started, started)
-  rmSync(at('dist'), { recursive: true, force: true })
-  renameSync(fresh, at('dist'))
+  swap(fresh, at('dist'), old)
+}
+
+/** Puts a fresh build in the place of the last one; where another build was put there meanwhile, that one stays. */
+function swap(fresh, place, old) {
+  try {
+    renameSync(place, old)
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+  }
+  try {
+    renameSync(fresh, place)
+  } catch (error) {
+    if (!existsSync(join(place, '.built'))) throw error
+  }
 }
 
 function installTools() {

@@ -1,5 +1,6 @@
+import { JsonCursor } from '../../src/scan/json-cursor.js'
+import { type JsonPath, JsonWalk } from '../../src/scan/json-walk.js'
 import type { Fault } from './fault.js'
-import { JsonWalk, type Path } from './walk.js'
 
 const LONGEST_SHOWN = 60
 
@@ -15,11 +16,10 @@ export interface Places {
 
 /** Finds the regions and totals of every view, and the first place at which the text is no JSON. */
 export function placesOf(bytes: Uint8Array, from: number): Places {
-  const walk = new JsonWalk(bytes)
   const regions: number[][] = []
   const totals: number[][] = []
   let many = false
-  const fault = walk.run(from, (at) => {
+  const fault = walkText(bytes, from, (walk, at) => {
     const { depth, index } = walk
     if (index < 0 || !(depth === 2 || (many && depth === 4))) return
     const path = walk.path()
@@ -40,8 +40,7 @@ export function placesOf(bytes: Uint8Array, from: number): Places {
 export function placesOfFaults(bytes: Uint8Array, from: number, faults: readonly Fault[]): ReadonlyMap<string, number> {
   const wanted = new Set(faults.map(({ path }) => path))
   const found = new Map<string, number>()
-  const walk = new JsonWalk(bytes)
-  walk.run(from, (at) => {
+  walkText(bytes, from, (walk, at) => {
     const path = pathText(walk.path())
     if (wanted.has(path)) found.set(path, at)
   })
@@ -55,12 +54,22 @@ export function endOfValue(bytes: Uint8Array, at: number, to: number): number {
   return until
 }
 
+/** Walks a text that is one value; gives the place of its first fault, or −1. */
+function walkText(bytes: Uint8Array, from: number, visit: (walk: JsonWalk, at: number) => void): number {
+  const cursor = new JsonCursor(bytes, 'text')
+  cursor.at = from
+  const walk = new JsonWalk(cursor)
+  if (!walk.past((at) => visit(walk, at))) return cursor.at
+  cursor.blanks()
+  return cursor.at === bytes.length ? -1 : cursor.at
+}
+
 /** True for the bytes that end a value: comma and closing brackets. */
 function isEnd(byte: number): boolean {
   return byte === 0x2c || byte === 0x5d || byte === 0x7d
 }
 
-function pathText(path: Path): string {
+function pathText(path: JsonPath): string {
   let text = ''
   for (const step of path) text += typeof step === 'number' ? `[${step}]` : text === '' ? step : `.${step}`
   return text

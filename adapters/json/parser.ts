@@ -1,15 +1,17 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
 import type { DiagnosticCode } from '../../src/report/codes.js'
+import { GatheredText } from '../../src/scan/gathered-text.js'
 import { type CheckedView, checkDocument } from './check.js'
 import { below, isBad } from './fault.js'
 import { endOfValue, type Places, placesOf, placesOfFaults } from './locate.js'
 import { processFacts, putOrigin, putRegion, totalsOf } from './put.js'
 import { isObject } from './rules.js'
-import { TextOfLines } from './text.js'
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Reads JSON: gathers the lines, and understands them at the end. */
 export class JsonParser implements LineParser {
-  readonly #text: TextOfLines = new TextOfLines()
+  readonly #text: GatheredText = new GatheredText()
   /** By line: true when a region or a rejection accounts for it; every other line is a heading. */
   #told: Set<number> = new Set()
 
@@ -21,11 +23,12 @@ export class JsonParser implements LineParser {
 
   end(): void {
     const text = this.#text
-    const { bytes, first } = text
+    const { bytes } = text
+    const first = afterMark(bytes)
     const places = placesOf(bytes, first)
     if (places.fault >= 0) this.#refuse('bad-json', places.fault)
     else {
-      const views = checkDocument(JSON.parse(text.decoded()))
+      const views = checkDocument(JSON.parse(decoder.decode(bytes.subarray(first))))
       if (views === undefined) this.#refuse('bad-schema', first)
       else this.#put(views, places)
     }
@@ -36,7 +39,7 @@ export class JsonParser implements LineParser {
     const { sink } = this
     const faults = views.flatMap((view) => [...view.faults, ...[...view.regionFaults.values()].flat()])
     const found: ReadonlyMap<string, number> =
-      faults.length === 0 ? new Map() : placesOfFaults(this.#text.bytes, this.#text.first, faults)
+      faults.length === 0 ? new Map() : placesOfFaults(this.#text.bytes, afterMark(this.#text.bytes), faults)
     this.#tellRegions(views, places)
     views.forEach(({ value, path, faults, regionFaults }, index) => {
       const good = (part: string): boolean =>
@@ -48,7 +51,7 @@ export class JsonParser implements LineParser {
       putOrigin(sink, known ? value : {}, { adapter: 'json', dialect: 'view' })
       if (good(below(path, 'totals'))) {
         totalsOf(value).forEach(({ name, value: sum }, place) => {
-          this.#text.goTo(sink, places.totals[index]?.[place] ?? 0)
+          this.#goTo(places.totals[index]?.[place] ?? 0)
           sink.total(name, sum)
         })
       }
@@ -58,7 +61,7 @@ export class JsonParser implements LineParser {
         const at = places.regions[index]?.[row] ?? 0
         const wrong = regionFaults.get(row) ?? []
         for (const { code, path: field } of wrong) this.#report(code, found.get(field) ?? at, field)
-        const line = this.#text.goTo(sink, at)
+        const line = this.#goTo(at)
         if (wrong.some(isBad)) this.#reject(line)
         else {
           sink.region()
@@ -79,7 +82,7 @@ export class JsonParser implements LineParser {
 
   #refuse(code: DiagnosticCode, at: number): void {
     this.#report(code, at)
-    this.#reject(this.#text.goTo(this.sink, at))
+    this.#reject(this.#goTo(at))
   }
 
   #reject(line: number): void {
@@ -90,9 +93,22 @@ export class JsonParser implements LineParser {
 
   #report(code: DiagnosticCode, at: number, field?: string): void {
     const { bytes } = this.#text
-    this.#text.goTo(this.sink, at)
-    const { from, to } = this.#text.lineAround(at)
+    const line = this.#goTo(at)
+    const from = this.#text.from(line)
+    const to = this.#text.to(line)
     const place = Math.min(at, to)
     this.sink.report(code, bytes, from, to, place, endOfValue(bytes, place, to), field)
   }
+
+  /** Makes the line of a byte the sink's place, and gives its number. */
+  #goTo(at: number): number {
+    const line = this.#text.lineOf(at)
+    this.sink.returnTo(line, this.#text.from(line))
+    return line
+  }
+}
+
+/** Place of the first byte after a byte order mark. */
+function afterMark(bytes: Uint8Array): number {
+  return bytes.length > 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
 }

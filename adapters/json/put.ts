@@ -1,10 +1,9 @@
 import type { ProcessFacts, Sink, Source, Total } from '../../src/adapter.js'
 import type { Device } from '../../src/model/device.js'
-import { END, type FieldName, INODE, OFFSET, START } from '../../src/model/fields.js'
+import { END, FIELD_NAMES, type FieldName, INODE, OFFSET, START } from '../../src/model/fields.js'
 import { permsFromText } from '../../src/model/perms.js'
 import type { FileFacts } from '../../src/model/region.js'
 import { fromBase64 } from './base64.js'
-import { FIELDS } from './shape.js'
 
 /** A part of a JSON text whose shape was checked. */
 type Checked = Readonly<Record<string, unknown>>
@@ -55,7 +54,7 @@ export function putOrigin(
   own: { readonly adapter: string; readonly dialect: string },
 ): void {
   const source = (view.source ?? {}) as Source
-  if (view.adapter === undefined) sink.origin(own.adapter, own.dialect, FIELDS, source)
+  if (view.adapter === undefined) sink.origin(own.adapter, own.dialect, FIELD_NAMES, source)
   else sink.origin(view.adapter as string, view.dialect as string, view.says as FieldName[], source)
 }
 

@@ -1,4 +1,4 @@
-import type { FieldName } from '../../src/model/fields.js'
+import { FIELD_NAMES } from '../../src/model/fields.js'
 import { BASE64 } from './base64.js'
 import {
   exactly,
@@ -17,21 +17,6 @@ import {
   truth,
   wholeTo,
 } from './rules.js'
-
-/** Every field of a region, in the order they are written. */
-export const FIELDS: readonly FieldName[] = [
-  'start',
-  'end',
-  'perms',
-  'offset',
-  'device',
-  'inode',
-  'pathname',
-  'counters',
-  'vmFlags',
-  'file',
-  'extra',
-]
 
 /** What the values of several keys are, by the name that the schemas give it. */
 export const DEFINED: Readonly<Record<string, Rule & { readonly description: string }>> = {
@@ -111,7 +96,7 @@ const SOURCE: Shape = {
 const HEADING: Readonly<Record<string, Rule | Shape>> = {
   adapter: text,
   dialect: text,
-  says: listOf(oneOf(FIELDS)),
+  says: listOf(oneOf(FIELD_NAMES)),
   process: PROCESS,
   source: SOURCE,
   totals: listOf(record({ name: text, value: defined('sum') })),

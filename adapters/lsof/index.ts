@@ -1,12 +1,12 @@
 import type { Adapter, LineParser, ParseOptions, Sink } from '../../src/adapter.js'
 import { detectLsof } from './detect.js'
 import { DIALECTS } from './dialects.js'
-import { FieldsParser } from './fields.js'
-import { JsonParser } from './json.js'
-import { pathsLookedUp } from './looked-up.js'
-import { projectToLsof } from './projection.js'
+import { FieldsParser } from './fields/parser.js'
+import { JsonParser } from './json/parser.js'
+import { pathsLookedUp } from './names/looked-up.js'
+import { projectToLsof } from './projection/projection.js'
 import { LSOF_REASONS } from './reasons.js'
-import { TableParser } from './table.js'
+import { TableParser } from './table/parser.js'
 
 const SELECT = ['lsof', '-nP', '-a', '-p', 'PID', '-d']
 

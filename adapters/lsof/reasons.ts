@@ -13,6 +13,7 @@ export const LSOF_REASONS = {
   'replaced-on-disk': 'the path leads to another file now; lsof appends which',
   'note-or-name': 'a name that ends as a note of lsof does cannot be told from one without a size beside it',
   'not-looked-at': 'lsof was told with -e not to look at files there',
+  'not-permitted': 'lsof might not look at the process, and then lists nothing that is mapped',
   'descriptor-not-told': 'a row without a descriptor may be of an open file that is not mapped',
   'blanks-folded': 'the blanks of the listing were folded or lost on their way here, in its names too',
   'nfs-server': 'lsof puts the server and its path behind the name of a file on NFS',

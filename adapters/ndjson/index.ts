@@ -1,6 +1,6 @@
 import type { Adapter, FormatOptions, View } from '../../src/adapter.js'
+import { FIELD_NAMES } from '../../src/model/fields.js'
 import { OSQUERY_SAYS } from '../csv/osquery.js'
-import { FIELDS } from '../json/shape.js'
 import { detectNdjson } from './detect.js'
 import { formatRegions } from './formatter.js'
 import { formatOsquery } from './osquery-lines.js'
@@ -12,7 +12,7 @@ export const ndjson: Adapter = {
   summary: 'canonical JSON by the line: a region each, with the keys of its process',
   grain: 'mapping',
   dialects: {
-    regions: { summary: 'schema memmaps.region/1, below a memmaps.heading/1 for each view', says: FIELDS },
+    regions: { summary: 'schema memmaps.region/1, below a memmaps.heading/1 for each view', says: FIELD_NAMES },
     osquery: {
       summary: 'osquery’s process_memory_map, as osqueryi --json prints its rows',
       says: OSQUERY_SAYS,

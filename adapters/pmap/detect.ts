@@ -1,10 +1,10 @@
 import type { Match } from '../../src/adapter.js'
+import { isOfToybox } from './busybox/toybox.js'
 import { isMessage } from './frame.js'
-import type { Implementation } from './implementation.js'
-import { blanksWithin, IMPLEMENTATIONS } from './implementations.js'
+import type { Program } from './program.js'
+import { blanksWithin, PROGRAMS } from './programs.js'
 import { otherSystem } from './systems.js'
-import { isOfToybox } from './toybox.js'
-import { isTranslatedTitles } from './translated-heading.js'
+import { isTranslatedTitles } from './translated/heading.js'
 
 const PROCESS = /^\d+:( *)(?:\S|$)/
 
@@ -14,7 +14,7 @@ export function detectPmap(head: Uint8Array): Match | undefined {
   const said = lines.filter((line) => line.trim() !== '' && !isMessage(line))
   const gap = PROCESS.exec(said[0] ?? '')?.[1]?.length
   const blanks = gap === undefined ? undefined : blanksWithin(gap)
-  const programs = IMPLEMENTATIONS.filter((one) => blanks === undefined || one.blanks === blanks)
+  const programs = PROGRAMS.filter((one) => blanks === undefined || one.blanks === blanks)
   // Kernel threads, and processes that may not be read, have no line but that of the process.
   const rest = said.filter((one) => !PROCESS.test(one))
   const [line, next] = rest
@@ -22,7 +22,9 @@ export function detectPmap(head: Uint8Array): Match | undefined {
   const telling = line !== undefined && next !== undefined && isTranslatedTitles(line) ? next : line
   const shown = telling === undefined ? undefined : dialectOf(telling, programs)
   const dialect = blanks === undefined && shown === 'default' && said.some(isOfToybox) ? 'toybox' : shown
-  const system = dialect === undefined ? said.map(otherSystem).find((name) => name !== undefined) : undefined
+  // Rows of Solaris that hold none of its capitals are like those of procps 3.2.
+  const mayBeOther = dialect === undefined || dialect === 'default-3.2'
+  const system = mayBeOther ? said.map(otherSystem).find((name) => name !== undefined) : undefined
   if (system !== undefined) {
     return {
       dialect: 'default',
@@ -49,7 +51,7 @@ function fromProcessAlone(
   lines: readonly string[],
   blanks: number,
   rest: readonly string[],
-  programs: readonly Implementation[],
+  programs: readonly Program[],
 ): Match | undefined {
   if (blanks === 1) {
     const later = rest.map((line) => dialectOf(line, programs)).find((name) => name !== undefined)
@@ -71,7 +73,7 @@ function fromProcessAlone(
   }
 }
 
-function endedBy(line: string, programs: readonly Implementation[]): string | undefined {
+function endedBy(line: string, programs: readonly Program[]): string | undefined {
   for (const program of programs) {
     const dialect = program.ended?.(line)
     if (dialect !== undefined) return dialect
@@ -79,7 +81,7 @@ function endedBy(line: string, programs: readonly Implementation[]): string | un
   return undefined
 }
 
-function dialectOf(line: string, programs: readonly Implementation[]): string | undefined {
+function dialectOf(line: string, programs: readonly Program[]): string | undefined {
   for (const program of programs) {
     const dialect = program.dialectOf(line)
     if (dialect !== undefined) return dialect

@@ -1,10 +1,10 @@
 import type { Adapter } from '../../src/adapter.js'
-import { CELL_DIALECTS } from './cell-dialects.js'
+import { CELL_DIALECTS } from './cells/dialects.js'
 import { detectPmap } from './detect.js'
 import { PmapParser } from './parser.js'
-import { PROCPS_DIALECTS } from './procps-dialects.js'
-import { projectToPmap } from './projection.js'
-import { PMAP_REASONS } from './reasons.js'
+import { PROCPS_DIALECTS } from './procps/dialects.js'
+import { projectToPmap } from './projection/projection.js'
+import { PMAP_REASONS } from './projection/reasons.js'
 
 /** What the programs called `pmap` print, procps’ first; `-p` (whole paths) and `-q` (no headings, no totals) are read alike. */
 export const pmap: Adapter = {

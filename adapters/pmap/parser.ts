@@ -1,8 +1,8 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
 import { Cursor, skipBlanks } from '../../src/scan/cursor.js'
 import { frameText, isForeignHeading, isMessage, isRule } from './frame.js'
-import type { Implementation } from './implementation.js'
-import { blanksWithin, IMPLEMENTATIONS } from './implementations.js'
+import type { Program } from './program.js'
+import { blanksWithin, PROGRAMS } from './programs.js'
 import type { Rows } from './rows.js'
 import { otherSystem } from './systems.js'
 
@@ -19,10 +19,10 @@ const COLON = 0x3a
 export class PmapParser implements LineParser {
   readonly #cursor: Cursor = new Cursor()
   /** The programs that may have printed the block. */
-  #programs: readonly Implementation[] = IMPLEMENTATIONS
+  #programs: readonly Program[] = PROGRAMS
   #rows: Rows | undefined
   /** Who may read the first row of a block without a heading. */
-  #readers: readonly { readonly program: Implementation; readonly rows: Rows }[] | undefined
+  #readers: readonly { readonly program: Program; readonly rows: Rows }[] | undefined
   #isClosed = false
   #isNamed = false
 
@@ -51,7 +51,7 @@ export class PmapParser implements LineParser {
     const blanks = blanksWithin(skipBlanks(bytes, at, to) - at)
     this.#rows = undefined
     this.#readers = undefined
-    this.#programs = IMPLEMENTATIONS.filter((one) => one.blanks === blanks)
+    this.#programs = PROGRAMS.filter((one) => one.blanks === blanks)
     this.#isClosed = this.#programs.length === 0 || cursor.high !== 0
     if (this.#isClosed) {
       this.#refuse(bytes, from, to)
@@ -121,7 +121,7 @@ export class PmapParser implements LineParser {
     this.#refuseRow(nearest as Rows, bytes, from, to)
   }
 
-  #settle(program: Implementation, rows: Rows): void {
+  #settle(program: Program, rows: Rows): void {
     this.#programs = [program]
     this.#rows = rows
     this.sink.dialect(rows.dialect)

@@ -1,5 +1,5 @@
 import type { Sink } from '../../src/adapter.js'
-import type { FieldName } from '../../src/model/fields.js'
+import { END, type FieldName, START } from '../../src/model/fields.js'
 import type { CounterName } from '../../src/model/region.js'
 import type { DiagnosticCode } from '../../src/report/codes.js'
 import { Cursor, toBlank } from '../../src/scan/cursor.js'
@@ -72,6 +72,15 @@ export abstract class Rows {
     this.startLow = cursor.low
     if (cursor.at < to ? bytes[cursor.at] === BLANK : mayEnd) return true
     return this.fault('bad-start', at, toBlank(bytes, at, to), 'start')
+  }
+
+  /** Opens a region of the range that was read. */
+  protected region(perms: number): void {
+    const { sink } = this
+    sink.region()
+    sink.u64(START, this.startHigh, this.startLow)
+    sink.u64(END, this.endHigh, this.endLow)
+    sink.perms(perms)
   }
 
   /** Sets the end to start + kilobytes · 1024; false when that is beyond 64 bits. */

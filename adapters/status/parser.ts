@@ -3,6 +3,7 @@ import { STATUS_FIELDS } from '../../src/kernel/status-fields.js'
 
 const TAB = 0x09
 const BLANK = 0x20
+const SLASH = 0x2f
 const COLON = 0x3a
 
 /** A label is a word or a few (`Stack usage`), and its line is short; what is longer is no status. */
@@ -24,7 +25,7 @@ export class StatusParser implements LineParser {
   line(bytes: Uint8Array, from: number, to: number): void {
     const { sink } = this
     const label = labelOf(bytes, from, to)
-    if (label === undefined) {
+    if (label === undefined || (label !== 'Name' && isPath(bytes, from + label.length + 1, to))) {
       this.#other(bytes, from, to)
       return
     }
@@ -99,6 +100,11 @@ function labelOf(bytes: Uint8Array, from: number, to: number): string | undefine
   if (colon <= 0) return undefined
   const label = ascii.decode(bytes.subarray(from, from + colon))
   return /^[A-Za-z][\w ]*$/.test(label) ? label : undefined
+}
+
+/** True for a blank and a path, as in `cat: /proc/1/status: No such file`: no value but a name begins so. */
+function isPath(bytes: Uint8Array, from: number, to: number): boolean {
+  return from + 1 < to && bytes[from] === BLANK && bytes[from + 1] === SLASH
 }
 
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {

@@ -8,11 +8,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { MemmapsError } from '../report/errors.js'
 import { CAPTURE_SCHEMA, manifestOf } from './manifest.js'
 import { type Manifest, readManifest } from './manifest-reader.js'
 import { isAtPlace } from './places.js'
+import { PROC } from './proc-root.js'
 import type { Snapshot } from './types.js'
 
 const MANIFEST = 'capture.json'
@@ -21,7 +22,7 @@ const MANIFEST = 'capture.json'
 export interface SaveOptions {
   /** Replaces the capture that is in the folder. */
   readonly force?: boolean
-  /** Refuses to replace a capture in a folder that holds other files, too: in a capture to share nothing else may lie. */
+  /** Refuses to replace a capture in a folder that holds other files, too: in a capture to share nothing else may lie. Usual for one that is redacted. */
   readonly alone?: boolean
 }
 
@@ -41,7 +42,7 @@ export function refuseFolder(directory: string, { force = false, alone = false }
 
 /** Writes a snapshot to a folder: `capture.json` beside the raw text of every view. */
 export function saveCapture(directory: string, snapshot: Snapshot, options: SaveOptions = {}): void {
-  refuseFolder(directory, options)
+  refuseFolder(directory, { alone: snapshot.redacted ?? false, ...options })
   writing(directory, () => {
     removeCapture(directory)
     mkdirSync(directory, { recursive: true, mode: 0o700 })
@@ -100,7 +101,7 @@ function loadManifest(directory: string): Manifest {
     throw new MemmapsError(
       'unreadable',
       `${directory} is no capture: there is no ${MANIFEST} in it`,
-      'make one with memmaps capture PID -o FOLDER',
+      processFolder(directory) ?? 'make one with memmaps capture PID -o FOLDER',
     )
   }
   const json = parseJson(path, readInside(directory, MANIFEST))
@@ -111,6 +112,13 @@ function loadManifest(directory: string): Manifest {
   } catch (error) {
     throw new MemmapsError('unreadable', `${path}: ${(error as Error).message}`, 'mend it, or capture again')
   }
+}
+
+/** What to do with a process's own folder of /proc, or of a tree that was saved of it. */
+function processFolder(directory: string): string | undefined {
+  const [pid, root] = [basename(directory), dirname(directory)]
+  if (!/^\d+$/.test(pid) || !existsSync(join(directory, 'maps'))) return undefined
+  return `for the process name its pid: ${pid}${resolve(root) === PROC ? '' : ` --proc-root ${root}`}`
 }
 
 function parseJson(path: string, bytes: Uint8Array): unknown {

@@ -65,7 +65,9 @@ function noProcess(pid: number, procRoot: string): MemmapsError {
   return new MemmapsError(
     'no-process',
     existsSync(procRoot) ? `there are no processes in ${procRoot}` : `there is no directory ${procRoot}`,
-    'read live processes on Linux with /proc mounted; saved files can be read anywhere',
+    procRoot === PROC
+      ? 'read live processes on Linux with /proc mounted; saved files can be read anywhere'
+      : 'name a directory that has PID/maps in it',
   )
 }
 

@@ -3,6 +3,7 @@ import { isDirectory } from '../capture/files.js'
 import { loadCapture, refuseFolder, saveCapture } from '../capture/folder.js'
 import type { Problem, Snapshot } from '../capture/types.js'
 import { compareSnapshot } from '../library/compare-snapshot.js'
+import { redactedSnapshot } from '../library/redacted-snapshot.js'
 import { allViewRequests } from '../library/snapshot-views.js'
 import type { Comparison } from '../ops/compare.js'
 import { MemmapsError } from '../report/errors.js'
@@ -11,7 +12,7 @@ import { type LiveOptions, liveSnapshot } from './live-snapshot.js'
 import { refuseProcRoot } from './live-view.js'
 import { writeOut } from './output.js'
 import { problemLines } from './problem-lines.js'
-import { redacted, redactionLine } from './redact.js'
+import { redactionLine } from './redaction-line.js'
 import { snapshotTitle, withoutMappings } from './snapshot-title.js'
 
 /** Options of `memmaps capture`. */
@@ -30,7 +31,7 @@ export async function runCapture(target: string, options: CaptureCommandOptions)
   const { output, force = false, redact = false } = options
   refuseFolder(output, { force, alone: redact })
   const original = await snapshotOf(target, options)
-  const { snapshot, counts } = redact ? redacted(original) : { snapshot: original, counts: undefined }
+  const { snapshot, counts } = redact ? redactedSnapshot(adapters, original) : { snapshot: original, counts: undefined }
   saveCapture(output, snapshot, { force, alone: redact })
   const { comparison, problems } = compared(snapshot)
   const lines = [

@@ -12,6 +12,7 @@ import { problemLines } from './problem-lines.js'
 import { humanSize } from './size.js'
 import { driftedSumRows, sumCount } from './sums-lines.js'
 import { columns } from './text-columns.js'
+import { totalSize } from './total-size.js'
 import { viewNames } from './view-names.js'
 
 /** How many broken laws are shown in full when nobody asks for all. */
@@ -59,7 +60,7 @@ function viewLines({ adapters, result, colors }: CheckReport, names: readonly st
       names[index] as string,
       `${count}`,
       count === 1 ? what : `${what}s`,
-      isSums || what === 'file' ? '' : humanSize(totalSize(view)),
+      isSums || what === 'file' ? '' : sizeText(view),
       standing(result, view, index, colors),
     ]
   })
@@ -81,13 +82,13 @@ function withSeverity({ findings }: Check, wanted: Finding['severity']): readonl
 function findingBlock(
   title: string,
   findings: readonly Finding[],
-  { result, colors }: CheckReport,
+  { result, colors, all: whole }: CheckReport,
   names: readonly string[],
   all: boolean,
 ): string[] {
   if (findings.length === 0) return []
   const shown = all ? findings : findings.slice(0, SHOWN_FINDINGS)
-  const lines = shown.flatMap((finding) => ['', ...findingLines(result.views, finding, names, colors)])
+  const lines = shown.flatMap((finding) => ['', ...findingLines(result.views, finding, names, { colors, whole })])
   const hidden = findings.length - shown.length
   return [colors.bold(title), ...lines, ...(hidden > 0 ? ['', `  … and ${hidden} more; --all shows them`] : [])]
 }
@@ -107,8 +108,8 @@ function driftLines({ drifted }: Check, names: readonly string[]): string[] {
   ]
 }
 
-function datingLine({ dating }: Check, names: readonly string[]): string {
-  if (dating.contradictory) return 'printed by no kernel of kernel.org'
+function datingLine({ dating, findings }: Check, names: readonly string[]): string {
+  if (findings.some(({ code }) => code === 'no-kernel')) return 'printed by no kernel of kernel.org'
   const because = [dating.since, dating.until].flatMap((evidence) =>
     evidence === undefined ? [] : [evidenceText(evidence, names)],
   )
@@ -123,15 +124,16 @@ function lastLine({ result, moved, colors }: CheckReport): string {
   const { findings, asked, pageSize } = result
   if (moved) return `${colors.yellow('moved')}: the process changed while it was read; --freeze stops it for that time`
   const source = { given: '', read: ' by KernelPageSize', assumed: ' assumed' }[pageSize.source]
-  const pages = `pages of ${pageSize.bytes / 1024} kB${source}`
+  // What names no ranges is the same with any page.
+  const pages = asked.has('unaligned') ? `; pages of ${pageSize.bytes / 1024} kB${source}` : ''
   const broken = new Map<string, number>()
   for (const { code, severity } of findings) if (severity === 'error') broken.set(code, (broken.get(code) ?? 0) + 1)
   if (broken.size > 0) {
-    return `${colors.red('broken')}: ${[...broken].map(([code, count]) => `${code} ${count}`).join(', ')}; ${pages}`
+    return `${colors.red('broken')}: ${[...broken].map(([code, count]) => `${code} ${count}`).join(', ')}${pages}`
   }
   const unread = result.views.reduce((sum, view) => sum + unreadLines(view), 0)
   const times = [...asked.values()].reduce((sum, count) => sum + count, 0)
-  const laws = `${plural(asked.size, 'law')}, asked ${plural(times, 'time')}; ${pages}`
+  const laws = `${plural(asked.size, 'law')}, asked ${plural(times, 'time')}${pages}`
   const doubts = findings.length === 0 ? '' : `, with ${plural(findings.length, 'doubt')}`
   if (unread > 0) return `${colors.red('not read')}: of the other lines all laws hold: ${laws}`
   return `${colors.green('all laws hold')}${doubts}: ${laws}`
@@ -141,8 +143,7 @@ function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
-function totalSize({ table }: View): bigint {
-  let sum = 0n
-  for (let row = 0; row < table.length; row++) sum += table.size(row) ?? 0n
-  return sum
+function sizeText({ table }: View): string {
+  const size = totalSize(table)
+  return size === undefined ? '' : humanSize(size)
 }

@@ -13,6 +13,7 @@ import { printable } from '../report/printable.js'
 import { checkJson } from './check-json.js'
 import { checkText } from './check-text.js'
 import { colorsFor } from './colors.js'
+import { refuseFormats, refuseOthers } from './file-views.js'
 import { requireSomething, tellFindings } from './findings.js'
 import { type LiveOptions, liveSnapshot } from './live-snapshot.js'
 import { writeOut } from './output.js'
@@ -54,7 +55,10 @@ const LOOKS = 3
 /** Runs `memmaps check`; gives the exit status: 0 all laws hold, 1 one is broken, 2 trouble. */
 export async function runCheck(targets: readonly string[], options: CheckCommandOptions): Promise<number> {
   const [first = '-'] = targets
-  if (targets.length > 1) return show(await checkFiles(targets, options), options)
+  if (targets.length > 1) {
+    refuseOthers(targets, 'checked')
+    return show(await checkFiles(targets, options), options)
+  }
   const pid = pidOf(first)
   if (pid !== undefined) return show(await checkLive(pid, options), options)
   if (first !== '-' && isDirectory(first)) return show(checkSnapshot(loadCapture(first), options), options)
@@ -91,6 +95,7 @@ function checkSnapshot(snapshot: Snapshot, options: CheckCommandOptions): Checke
 
 async function checkFiles(paths: readonly string[], options: CheckCommandOptions): Promise<Checked> {
   const { from, pid, pageSize } = options
+  refuseFormats(paths, from)
   const views: View[] = []
   for (const [index, path] of paths.entries()) {
     const { adapter, dialect, bytes, name } = await readInput(adapters, path, from?.[index] ?? from?.[0])

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { adapters } from '../../adapters/index.js'
-import { exists, isDirectory } from '../capture/files.js'
+import { isDirectory } from '../capture/files.js'
 import { loadCapture } from '../capture/folder.js'
 import { compareSnapshot, fingerprints, type SnapshotComparison } from '../library/compare-snapshot.js'
 import { USUAL_VIEWS, viewRequests } from '../library/snapshot-views.js'
@@ -8,7 +8,7 @@ import { type Comparison, compare } from '../ops/compare.js'
 import { MemmapsError } from '../report/errors.js'
 import { printable } from '../report/printable.js'
 import { colorsFor } from './colors.js'
-import { viewsOfFiles } from './file-views.js'
+import { refuseOthers, viewsOfFiles } from './file-views.js'
 import { tellFindings } from './findings.js'
 import { type LiveOptions, liveSnapshot } from './live-snapshot.js'
 import { refuseProcRoot } from './live-view.js'
@@ -39,7 +39,7 @@ export async function runCompare(targets: readonly string[], options: CompareCom
   const [first = ''] = targets
   if (!isOnePid(targets)) refuseProcRoot(options)
   if (targets.length > 1) {
-    refusePids(targets)
+    refuseOthers(targets, 'compared')
     return compareFiles(targets, options)
   }
   if (isOnePid(targets)) return show(await compareLive(Number(first), options), options)
@@ -53,16 +53,6 @@ export async function runCompare(targets: readonly string[], options: CompareCom
 
 function isOnePid(targets: readonly string[]): boolean {
   return targets.length === 1 && /^\d+$/.test(targets[0] as string)
-}
-
-function refusePids(targets: readonly string[]): void {
-  const pid = targets.find((target) => /^\d+$/.test(target) && !exists(target))
-  if (pid === undefined) return
-  throw new MemmapsError(
-    'usage',
-    `a live process is compared alone, and there is no file ${pid}`,
-    `save it first: memmaps convert -t maps --pid ${pid} -o ${pid}.maps`,
-  )
 }
 
 async function compareLive(pid: number, options: CompareCommandOptions): Promise<SnapshotComparison> {

@@ -5,8 +5,16 @@ import type { Contradiction } from '../ops/contradictions.js'
 import { deviceText } from '../ops/difference.js'
 import { printable } from '../report/printable.js'
 import type { Colors } from './colors.js'
+import { shortened, shortenedBoth } from './shorten.js'
 import { humanSize } from './size.js'
 import { columns } from './text-columns.js'
+
+/** How much of a difference is shown, and in which colours. */
+export interface Showing {
+  readonly colors: Colors
+  /** Shows names as they are, however long. */
+  readonly whole: boolean
+}
 
 /** A difference for people: which region, then both sides, each with its source line. */
 export function differenceLines(
@@ -14,7 +22,7 @@ export function differenceLines(
   pair: PairResult,
   difference: Difference,
   names: readonly string[],
-  colors: Colors,
+  { colors, whole }: Showing,
 ): string[] {
   const richer = views[pair.richer] as View
   const other = views[pair.other] as View
@@ -22,7 +30,7 @@ export function differenceLines(
   const region = row === undefined ? other.table.at(actualRow as number) : richer.table.at(row)
   const left = sourceOf(names[pair.richer] as string, richer, row)
   const right = sourceOf(names[pair.other] as string, other, actualRow)
-  const head = `  ${colors.bold(regionLabel(region))}`
+  const head = `  ${colors.bold(regionLabel(region, whole))}`
   if (kind === 'missing') {
     return [
       head,
@@ -43,20 +51,29 @@ export function differenceLines(
       '    no rule explains where it comes from',
     ]
   }
-  const rows = fields.flatMap(({ field, expected, actual }) => [
-    [left, field, printable(expected)],
-    [right, field, colors.red(printable(actual))],
-  ])
+  const rows = fields.flatMap(({ field, expected, actual }) => {
+    const both = [printable(expected), printable(actual)] as const
+    const [wanted, found] = whole ? both : shortenedBoth(...both)
+    return [
+      [left, field, wanted],
+      [right, field, colors.red(found)],
+    ]
+  })
   const what = fields.map(({ field }) => field).join(', ')
   return [head, ...sides(rows), `    ${what}: no rule of ${other.adapter} explains this`]
 }
 
 /** A contradiction for people: the region, and the two sizes that its view says. */
-export function contradictionLines(view: View, contradiction: Contradiction, name: string, colors: Colors): string[] {
+export function contradictionLines(
+  view: View,
+  contradiction: Contradiction,
+  name: string,
+  { colors, whole }: Showing,
+): string[] {
   const { row, range, counted } = contradiction
   const source = sourceOf(name, view, row)
   return [
-    `  ${colors.bold(regionLabel(view.table.at(row)))}`,
+    `  ${colors.bold(regionLabel(view.table.at(row), whole))}`,
     ...sides([
       [source, 'range', humanSize(range)],
       [source, 'Size', colors.red(humanSize(counted))],
@@ -65,11 +82,12 @@ export function contradictionLines(view: View, contradiction: Contradiction, nam
   ]
 }
 
-/** A region in one line: its range where it has one, and its pathname. */
-export function regionLabel({ start, end, pathname, device, inode }: Region): string {
+/** A region in one line: its range where it has one, and its pathname, which is shortened unless it is to be `whole`. */
+export function regionLabel({ start, end, pathname, device, inode }: Region, whole: boolean): string {
   const range = start === undefined ? '' : `${hex(start)}-${end === undefined ? '?' : hex(end)}`
   const file = range !== '' || device === undefined ? '' : `${deviceText(device)} ${inode ?? '?'}`
-  return [range, file, printable(pathname ?? '')].filter((part) => part !== '').join('  ')
+  const name = printable(pathname ?? '')
+  return [range, file, whole ? name : shortened(name)].filter((part) => part !== '').join('  ')
 }
 
 function summary({ perms, size, file }: Region & { size?: bigint }): string {

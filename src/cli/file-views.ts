@@ -1,4 +1,5 @@
 import type { Adapter, View } from '../adapter.js'
+import { exists, isDirectory } from '../capture/files.js'
 import { parse } from '../ops/parse.js'
 import { MemmapsError } from '../report/errors.js'
 import { requireSomething, tellFindings } from './findings.js'
@@ -18,13 +19,7 @@ export async function viewsOfFiles(
   paths: readonly string[],
   { from, pid }: FileViewOptions,
 ): Promise<readonly View[]> {
-  if (from !== undefined && from.length > 1 && from.length !== paths.length) {
-    throw new MemmapsError(
-      'usage',
-      `${from.length} formats for ${paths.length} files`,
-      'name one -f for all, or one each',
-    )
-  }
+  refuseFormats(paths, from)
   const texts: (readonly View[])[] = []
   for (const [index, path] of paths.entries()) {
     const { adapter, dialect, bytes, name } = await readInput(adapters, path, from?.[index] ?? from?.[0])
@@ -36,6 +31,29 @@ export async function viewsOfFiles(
   }
   const wanted = pid ?? commonPid(texts)
   return texts.map((views) => pick(views, wanted))
+}
+
+/** Throws a MemmapsError when formats are named for some of several files alone. */
+export function refuseFormats(paths: readonly string[], from: readonly string[] = []): void {
+  if (from.length < 2 || from.length === paths.length) return
+  const files = `${paths.length} file${paths.length === 1 ? '' : 's'}`
+  throw new MemmapsError('usage', `${from.length} formats for ${files}`, 'name one -f for all, or one each')
+}
+
+/** Throws a MemmapsError when a pid, or a folder, is among several targets that can be files alone. */
+export function refuseOthers(targets: readonly string[], done: 'compared' | 'checked'): void {
+  for (const target of targets) {
+    if (/^\d+$/.test(target) && !exists(target)) {
+      throw new MemmapsError(
+        'usage',
+        `a live process is ${done} alone, and there is no file ${target}`,
+        `save it first: memmaps convert -t maps --pid ${target} -o ${target}.maps`,
+      )
+    }
+    if (target !== '-' && isDirectory(target)) {
+      throw new MemmapsError('usage', `a folder is ${done} alone: ${target}`, 'name files in it, such as its proc/maps')
+    }
+  }
 }
 
 /** The pid that a text names which is about one process alone; its threads have the same, each with a view of its own. */

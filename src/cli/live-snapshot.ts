@@ -1,9 +1,6 @@
 import { adapters } from '../../adapters/index.js'
-import { PROC } from '../capture/proc.js'
-import { procRootOf, viewsBelow } from '../capture/proc-root.js'
-import { takeSnapshot } from '../capture/snapshot.js'
 import type { Snapshot, ViewRequest } from '../capture/types.js'
-import { pathsOf } from '../library/snapshot-views.js'
+import { takeViews } from '../library/take-views.js'
 import { tell } from './output.js'
 import { withProgress } from './progress.js'
 
@@ -27,19 +24,15 @@ export async function liveSnapshot(
   requests: readonly ViewRequest[],
   options: LiveOptions,
 ): Promise<Snapshot> {
-  const procRoot = procRootOf(options.procRoot ?? PROC)
-  const { views, left } = viewsBelow(procRoot, pid, requests)
-  const lacking = new Map(left.map(({ view, why }) => [view, why]))
-  const { freeze = false, lsof, pmap, retries, timeLimit } = options
+  const lacking = new Map<string, string>()
+  const { freeze = false, lsof, pmap, procRoot, retries, timeLimit } = options
   const snapshot = await withProgress((say) =>
-    takeSnapshot(pid, {
+    takeViews(adapters, pid, requests, {
       onView: (view) => say(`taking ${view} of process ${pid}`),
       onLacking: (view, why) => lacking.set(view, why),
-      views,
-      procRoot,
-      pathsOf: pathsOf(adapters),
       tools: { ...(lsof === undefined ? {} : { lsof }), ...(pmap === undefined ? {} : { pmap }) },
       freeze,
+      ...(procRoot === undefined ? {} : { procRoot }),
       ...(retries === undefined ? {} : { retries }),
       ...(timeLimit === undefined ? {} : { timeLimit: timeLimit * 1000 }),
     }),

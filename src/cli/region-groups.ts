@@ -7,8 +7,8 @@ export interface Group {
   readonly pathname: string
   readonly kind: Kind
   regions: number
-  /** Bytes. */
-  size: bigint
+  /** Bytes; undefined where a region of them has no size. */
+  size: bigint | undefined
   /** Bytes, by counter. */
   readonly counters: Map<string, number>
 }
@@ -30,11 +30,18 @@ export function groupByFile(
       groups.set(key, group)
     }
     group.regions += 1
-    group.size += table.size(row) ?? 0n
+    const size = table.size(row)
+    group.size = size === undefined || group.size === undefined ? undefined : group.size + size
     for (const name of counters) {
       const value = table.counter(row, name)
       if (value !== undefined) group.counters.set(name, (group.counters.get(name) ?? 0) + value)
     }
   }
-  return [...groups.values()].sort((a, b) => (a.size === b.size ? 0 : a.size < b.size ? 1 : -1))
+  return [...groups.values()].sort((a, b) => descending(a.size, b.size))
+}
+
+function descending(a: bigint | undefined, b: bigint | undefined): number {
+  if (a === b) return 0
+  if (a === undefined) return 1
+  return b === undefined || a > b ? -1 : 1
 }

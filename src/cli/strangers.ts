@@ -7,15 +7,24 @@ const ENOUGH = 3
 /** The share of regions that must be elsewhere in the other view, or nowhere. */
 const NEARLY_ALL = 0.8
 
-/** A hint for each pair of views that have hardly a range in common: they may be of two processes. */
-export function strangerLines(comparison: Comparison, names: readonly string[]): string[] {
-  const { views, pairs } = comparison
+/** Two views that may be of two processes. */
+export interface Strangers {
+  readonly richer: string
+  readonly other: string
+  /** The hint, for people. */
+  readonly message: string
+}
+
+/** Each pair of views that disagree, for they have hardly a range in common. */
+export function strangers({ verdict, views, pairs }: Comparison, names: readonly string[]): Strangers[] {
+  if (verdict !== 'disagree') return []
   return pairs
     .filter((pair) => areStrangers(views, pair))
-    .map(
-      ({ richer, other }) =>
-        `  ${names[richer]} and ${names[other]} have hardly a range in common: two processes, or two runs of one program?`,
-    )
+    .map((pair) => {
+      const [richer, other] = [names[pair.richer] as string, names[pair.other] as string]
+      const message = `${richer} and ${other} have hardly a range in common: two processes, or two runs of one program?`
+      return { richer, other, message }
+    })
 }
 
 function areStrangers(views: readonly View[], { richer, other, differences }: PairResult): boolean {

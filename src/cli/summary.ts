@@ -1,6 +1,7 @@
 import type { RegionTable } from '../model/table.js'
 import { printable } from '../report/printable.js'
 import { size } from './region-columns.js'
+import { totalSize } from './total-size.js'
 
 /** The last line of a table: how many regions were shown of how many, and what they add up to. */
 export function summary(
@@ -11,9 +12,9 @@ export function summary(
 ): string {
   const shown = rows.length === table.length ? `${rows.length}` : `${rows.length} of ${table.length}`
   const parts = [`${shown} ${noun}${table.length === 1 ? '' : 's'}`]
-  const bytes = rows.reduce((sum, row) => sum + (table.size(row) ?? 0n), 0n)
   if (rows.length === 0) return parts.join(', ')
-  if (noun === 'region') parts.push(size(bytes))
+  const bytes = noun === 'region' ? totalSize(table, rows) : undefined
+  if (bytes !== undefined) parts.push(size(bytes))
   for (const name of counters) {
     if (table.columns.counters.get(name)?.unit === 1) continue
     const total = rows.reduce((sum, row) => sum + (table.counter(row, name) ?? 0), 0)

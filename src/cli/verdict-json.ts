@@ -3,6 +3,7 @@ import type { Problem } from '../capture/types.js'
 import type { Region } from '../model/region.js'
 import type { Comparison, Difference, PairResult } from '../ops/compare.js'
 import { printableJson } from '../report/printable.js'
+import { strangers } from './strangers.js'
 import { sumsValue } from './sums-json.js'
 import { viewNames } from './view-names.js'
 
@@ -37,6 +38,7 @@ export function verdictJson(title: string, comparison: Comparison, problems: rea
       size: String(counted),
     })),
     sums: sumsValue(sums, views, names),
+    strangers: strangers(comparison, names),
     problems,
   }
   return `${printableJson(JSON.stringify(value, null, 2))}\n`

@@ -10,9 +10,10 @@ import { lastLine } from './last-line.js'
 import { problemLines } from './problem-lines.js'
 import { reasonLines } from './reason-lines.js'
 import { humanSize } from './size.js'
-import { strangerLines } from './strangers.js'
+import { strangers } from './strangers.js'
 import { driftedSumRows, sumCount, sumsStanding } from './sums-lines.js'
 import { columns } from './text-columns.js'
+import { totalSize } from './total-size.js'
 import { viewNames } from './view-names.js'
 
 /** How many differences are shown in full when nobody asks for all. */
@@ -43,7 +44,7 @@ export function verdictText(report: Report): string {
       ? [differenceBlock(report, names), reasonLines(report.adapters, comparison), driftLines(comparison, names)]
       : []),
     unknownLines(comparison, names),
-    comparison.verdict === 'disagree' ? strangerLines(comparison, names) : [],
+    strangers(comparison, names).map(({ message }) => `  ${message}`),
     [lastLine(comparison, problems, names, colors)],
   ]
   return `${blocks
@@ -61,13 +62,14 @@ function viewLines({ adapters, comparison, problems, colors }: Report, names: re
       return [name, `${count}`, count === 1 ? 'sum' : 'sums', '', sumsStanding(comparison, index, colors)]
     }
     const files = grain === 'file'
+    const size = files ? undefined : totalSize(view.table)
     const count = view.table.length
     const what = files ? (count === 1 ? 'file' : 'files') : count === 1 ? 'region' : 'regions'
     return [
       names[index] as string,
       `${count}`,
       what,
-      files ? '' : humanSize(total(view)),
+      size === undefined ? '' : humanSize(size),
       standing(comparison, index, colors),
     ]
   })
@@ -101,19 +103,19 @@ function differenceBlock(report: Report, names: readonly string[]): string[] {
       comparison.views[comparison.reference] as View,
       contradiction,
       names[comparison.reference] as string,
-      colors,
+      { colors, whole: all },
     ),
     '',
   ])
   for (const finding of comparison.sums.findings) {
-    lines.push(...findingLines(comparison.views, finding, names, colors), '')
+    lines.push(...findingLines(comparison.views, finding, names, { colors, whole: all }), '')
   }
   let left = all ? Number.POSITIVE_INFINITY : SHOWN_DIFFERENCES
   let hidden = 0
   for (const pair of comparison.pairs) {
     for (const difference of pair.differences) {
       if (left-- <= 0) hidden += 1
-      else lines.push(...differenceLines(comparison.views, pair, difference, names, colors), '')
+      else lines.push(...differenceLines(comparison.views, pair, difference, names, { colors, whole: all }), '')
     }
   }
   if (lines.length === 0) return []
@@ -157,10 +159,4 @@ function unknownLines(comparison: Comparison, names: readonly string[]): string[
 function pairName({ reference }: Comparison, pair: PairResult, names: readonly string[]): string {
   const name = names[pair.other] as string
   return pair.richer === reference ? name : `${name} against ${names[pair.richer]}`
-}
-
-function total({ table }: View): bigint {
-  let sum = 0n
-  for (let row = 0; row < table.length; row++) sum += table.size(row) ?? 0n
-  return sum
 }

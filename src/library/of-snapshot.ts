@@ -3,10 +3,10 @@ import type { View } from '../adapter.js'
 import type { Problem } from '../capture/types.js'
 import type { Check, CheckOptions } from '../ops/check.js'
 import type { CompareOptions, Comparison } from '../ops/compare.js'
-import type { Snapshot } from './capture.js'
 import { check as checkViews } from './check.js'
 import { compare as compareViews } from './compare.js'
 import { compareSnapshot } from './compare-snapshot.js'
+import type { Snapshot } from './snapshot.js'
 import { factsOf } from './snapshot-views.js'
 
 /** What came of comparing views. */

@@ -4,6 +4,7 @@ import { judgeCounters } from './check/counters.js'
 import type { DriftedSum, Exception, Finding, LawCode } from './check/finding.js'
 import { lawfulDating } from './check/hold-sums.js'
 import { Judge } from './check/judge.js'
+import { judgeMixture } from './check/mixture.js'
 import { judgeOrder } from './check/order.js'
 import { judgeAlignment, type PageSize, pageSizeOf } from './check/page-size.js'
 import { judgePerms } from './check/perms.js'
@@ -57,6 +58,7 @@ export function check(adapters: readonly Adapter[], views: readonly View[], opti
       judgeTotals(judge, view, index)
     }
     judgeCounters(judge, view, index, pageSize.bytes)
+    if (isOfKernel(adapters, view)) judgeMixture(judge, view, index)
   })
   if (!moved) judgeSums(judge, adapters)
   judgeDating(judge, dating)

@@ -23,7 +23,7 @@ export function explainLoss({ code, field, count, parts, what }: Loss, target: s
 /** The error of a conversion that may lose nothing. */
 export function lossError(losses: readonly Loss[], target: string, complete: readonly string[]): MemmapsError {
   const lines = losses.map((loss) => `  ${explainLoss(loss, target)} [${loss.code}]`)
-  const instead = complete.length === 0 ? '' : `, or write ${complete.join(' or ')}, which can say all of it`
+  const instead = complete.length === 0 ? '' : `, or write ${choice(complete)}, which can say all of it`
   return new MemmapsError(
     'strict',
     `nothing is written, for it would lose something:\n${lines.join('\n')}`,
@@ -34,6 +34,11 @@ export function lossError(losses: readonly Loss[], target: string, complete: rea
 function places(field: Loss['field'], count: number): string {
   const noun = field === 'process' ? 'process' : field === 'totals' ? 'total' : 'region'
   return count === 1 ? `1 ${noun}` : `${count} ${noun === 'process' ? 'processes' : `${noun}s`}`
+}
+
+function choice(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
 }
 
 function namesOf(parts: readonly string[]): string {

@@ -13,6 +13,8 @@ const KEPT: readonly RegExp[] = [
   /^(?:anon_hugepage|secretmem|drm mm object|i915|SYSV[0-9a-f]{8}|map_files)/,
   /^(?:anon_inode:\[?[a-z0-9_.:-]+\]?|(?:socket|pipe):\[\d+\])/,
   /^(?:dev|zero|shm|ashmem|proc|sys)/,
+  // The link that lsof could not read, by which `compare` knows that it might not look at the process.
+  /^exe(?: \(readlink: [A-Za-z ]+\))?/,
   /^ *\[ ?(?:anon|stack|shmid=0x[0-9a-f]+) ?\]/,
 ]
 

@@ -27,14 +27,19 @@ beforeAll(() => {
 
 afterAll(() => rmSync(bin, { recursive: true, force: true }))
 
-describe.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s', (file) => {
+// One folder, so that several commands run at a time.
+describe('the command line', () => {
+  for (const file of readdirSync(folder).filter((each) => each.endsWith('.txt'))) runs(file)
+})
+
+function runs(file: string): void {
   const { about, needs, command, status, stdout, stderr } = readTranscript(readFileSync(join(folder, file), 'utf8'))
   const missing = needs.filter(
     (condition) => spawnSync('sh', ['-c', condition], { cwd: root, env: nodeKnown }).status !== 0,
   )
-  const name = missing.length === 0 ? about : `${about} (skipped: needs ${missing.join(', ')})`
+  const name = `${file}: ${about}${missing.length === 0 ? '' : ` (skipped: needs ${missing.join(', ')})`}`
 
-  test.skipIf(missing.length > 0).concurrent(name, async () => {
+  test.skipIf(missing.length > 0).concurrent(name, async ({ expect }) => {
     const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env
     const ran = await execa('bash', ['-c', `set -o pipefail\n${command}`], {
       cwd: here('input/'),
@@ -51,4 +56,4 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s',
     expect(text(ran.stdout)).toMatch(pattern(stdout))
     expect(ran.exitCode).toBe(status)
   })
-})
+}

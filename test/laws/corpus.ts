@@ -26,6 +26,10 @@ export class Text {
 
 const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
 
+/** The golden folder, walked once: a law asks for its texts adapter by adapter, and run by run. */
+const cases = findCases(GOLDEN)
+const captures = findCaptures(GOLDEN)
+
 /** Laws run a text many times: larger ones are left to the golden test, which reads each once. */
 const LARGEST = 24 * 1024
 
@@ -51,15 +55,15 @@ export function adapterNamed(name: string): Adapter {
 /** The golden texts of an adapter of these kinds; `valid` has the views of captures among them. */
 export function goldens(adapter: Adapter, ...kinds: readonly string[]): readonly Text[] {
   const first = Object.keys(adapter.dialects)[0] as string
-  const cases = findCases(GOLDEN)
+  const own = cases
     .filter((one) => one.adapter === adapter.name && kinds.includes(one.kind))
     .map(({ kind, name, text, about }) => new Text(`${kind}/${name}`, text, about?.dialect ?? first))
-  return kinds.includes('valid') ? [...cases, ...captured(adapter)] : cases
+  return kinds.includes('valid') ? [...own, ...captured(adapter)] : own
 }
 
 /** The views of the golden captures that an adapter reads. */
 export function captured(adapter: Adapter): readonly Text[] {
-  return findCaptures(GOLDEN).flatMap(({ name, path, manifest }) =>
+  return captures.flatMap(({ name, path, manifest }) =>
     manifest.views
       .filter((view) => view.adapter === adapter.name)
       .map(({ file, dialect }) => new Text(`${name}/${file}`, readFileSync(join(path, file)), dialect)),

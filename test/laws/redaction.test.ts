@@ -7,7 +7,7 @@ import { manifestOf } from '../../src/capture/manifest.js'
 import { redactSnapshot } from '../../src/capture/redact.js'
 import { takeSnapshot } from '../../src/capture/snapshot.js'
 import type { Snapshot } from '../../src/capture/types.js'
-import { redacted } from '../../src/cli/redact.js'
+import { redactedSnapshot } from '../../src/library/redacted-snapshot.js'
 import { allViewRequests, pathsOf, viewOf } from '../../src/library/snapshot-views.js'
 import { findCaptures } from '../../tools/golden/cases.js'
 import { scratch, start } from '../src/capture/children.js'
@@ -64,7 +64,7 @@ function holds(original: Snapshot): void {
   expect(left.join(' ')).toBe('')
 
   // Throws when the views do not compare as they did.
-  const { snapshot } = redacted(original)
+  const { snapshot } = redactedSnapshot(adapters, original)
   expect(snapshot.problems.map(({ view, code }) => [view, code])).toEqual(
     original.problems.map(({ view, code }) => [view, code]),
   )

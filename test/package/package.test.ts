@@ -82,7 +82,7 @@ describe('a user’s project', () => {
       console.log([...view].length, Object.keys(memmaps).filter((name) => !(name in core)).sort().join(' '))
     `
     const said = run(process.execPath, ['--input-type=module', '-e', script], packed.consumer)
-    expect(said).toBe('1 capture loadCapture saveCapture\n')
+    expect(said).toBe('1 capture loadCapture redact saveCapture\n')
   })
 
   test('compiles every example, strictly', () => {
@@ -113,7 +113,17 @@ describe('a user’s project', () => {
 
 describe('docs/library.md', () => {
   test('has an example of each verb', () => {
-    for (const verb of ['parse', 'parseStream', 'detect', 'convert', 'compare', 'check', 'capture', 'formats']) {
+    for (const verb of [
+      'parse',
+      'parseStream',
+      'detect',
+      'convert',
+      'compare',
+      'check',
+      'capture',
+      'redact',
+      'formats',
+    ]) {
       expect(examples.some(({ about, output }) => about === verb && output !== '')).toBe(true)
     }
   })

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { saveCapture } from '../../dist/src/capture/folder.js'
 import { captureTime, hostFacts, processFacts, statFacts, toolFacts } from './lab-facts.js'
-import { PROC_FILES, PROC_VIEWS, toolViews } from './lab-views.js'
+import { PROC_FILES, procViews, toolViews } from './lab-views.js'
 
 const CAPTURES = fileURLToPath(new URL('../../golden/captures/', import.meta.url))
 
@@ -15,6 +15,9 @@ const WANTED = ['perl', 'odd-exe', 'names', 'threads']
 
 /** Guests whose kernel thread, zombie and quiet pmap are taken: one is enough of what is the same on all. */
 const WHOLE = /^trixie-.*-amd64$/
+
+/** What a shell's exit status is for a tool that the guest does not have. */
+const NO_SUCH_TOOL = 127
 
 const [source] = process.argv.slice(2)
 if (source === undefined) {
@@ -48,21 +51,22 @@ for (const name of readdirSync(source)) {
 function importProcess(from, to, { host, narrow, tools, whole }) {
   const facts = processFacts(from)
   const texts = []
-  for (const name of PROC_VIEWS) {
+  for (const { name, ...view } of procViews(narrow)) {
     const path = join(from, 'proc', name)
     if (!existsSync(path)) continue
-    texts.push({ adapter: name, dialect: narrow ? '32bit' : '64bit', file: `proc/${name}`, bytes: readFileSync(path) })
+    texts.push({ ...view, file: `proc/${name}`, bytes: readFileSync(path) })
   }
   for (const { name, argv, ...view } of toolViews(whole)) {
     const path = join(from, `${name}.out`)
-    if (!existsSync(path)) continue
+    const exit = exitOf(from, name)
+    if (!existsSync(path) || exit === NO_SUCH_TOOL) continue
     const bytes = readFileSync(path)
     // A second text with the same bytes, as where -p changes nothing, would be no further evidence.
     if (texts.some((text) => text.dialect === view.dialect && Buffer.from(text.bytes).equals(bytes))) continue
     texts.push({
       ...view,
       argv: argv.map((one) => (one === 'PID' ? String(facts.pid) : one)),
-      exit: exitOf(from, name),
+      exit,
       bytes,
     })
   }

@@ -1,14 +1,30 @@
 // What a lab's tools printed, by the name it gave the file: which adapter reads it, how the tool was called, where it goes.
 
-/** Files below proc/ that are views. */
-export const PROC_VIEWS = ['maps', 'smaps']
+/**
+ * The files below proc/ that are views.
+ * @param {boolean} narrow Whether addresses are of 32 bits.
+ */
+export function procViews(narrow) {
+  const dialect = narrow ? '32bit' : '64bit'
+  return [
+    { adapter: 'maps', dialect, name: 'maps' },
+    { adapter: 'smaps', dialect, name: 'smaps' },
+    { adapter: 'smaps', dialect: 'rollup', name: 'smaps_rollup' },
+    { adapter: 'status', dialect: 'default', name: 'status' },
+  ]
+}
 
 /** Files below proc/ that are kept as evidence beside the views. */
-export const PROC_FILES = ['status', 'stat', 'smaps_rollup']
+export const PROC_FILES = ['stat']
 
 /** Options of pmap that have a view of their own, and the dialect that each prints. */
 const PMAP = ['', 'p', 'x', 'xp', 'd', 'dp', 'X', 'Xp', 'XX', 'XXp']
 const PMAP_QUIET = ['q', 'xq', 'dq', 'Xq', 'XXq']
+
+const TOYBOX = [
+  { name: 'tb-pmap', dialect: 'toybox', options: [] },
+  { name: 'tb-pmap-x', dialect: 'toybox-x', options: ['-x'] },
+]
 
 const LSOF = [
   { name: 'lsof-mem', file: 'mem', dialect: 'table', options: ['-p', 'PID', '-a', '-d', 'mem'] },
@@ -36,6 +52,13 @@ export function toolViews(quiet) {
       // Some file systems take X.txt and x.txt for one file.
       file: `pmap/${letters.startsWith('X') ? 'capital-' : ''}${letters || 'default'}.txt`,
       argv: ['pmap', ...(letters === '' ? [] : [`-${letters}`]), 'PID'],
+    })),
+    ...TOYBOX.map(({ name, dialect, options }) => ({
+      name,
+      adapter: 'pmap',
+      dialect,
+      file: `pmap/${dialect}.txt`,
+      argv: ['toybox', 'pmap', ...options, 'PID'],
     })),
     ...LSOF.map(({ name, file, dialect, options }) => ({
       name,

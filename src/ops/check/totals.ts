@@ -63,7 +63,8 @@ function exceptionFor(
 ): ExceptionCode | undefined {
   if (name === 'Size' && value === sum + (sumOf(view.table, 'shared') as bigint)) return 'shared-counted-twice'
   const before = views.slice(0, index).filter((each) => sameText(each, view))
-  const last = before.at(-1)?.totals.find((each) => each.name === name)
+  // A process that pmap may not read has no totals, and leaves those of the one before it standing.
+  const last = before.flatMap((each) => each.totals.filter((total) => total.name === name)).at(-1)
   if (last !== undefined && value === sum + last.value) return 'sums-carried-over'
   if (view.table.length === 0) return 'rows-left-out'
   if (isCutOff(value, sum)) return 'sum-of-32-bits'

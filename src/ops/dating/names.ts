@@ -8,11 +8,14 @@ const GATE = 0xffffffffff600000n
 /** Beginnings of names that only Android has; its kernels named anonymous memory long before others. */
 const ANDROID = ['/system/', '/apex/', '/vendor/', '/dev/ashmem/', '[anon:dalvik', '[anon:libc_malloc', '[anon:.bss']
 
+/** A name of anonymous memory that a kernel with `CONFIG_ANON_VMA_NAME` takes; Android's took whatever there was. */
+const TAKEN = /^\[anon:[ -#%-Z^_a-~]{0,79}\]$/
+
 /** What the names that the kernel makes up tell of it. `arch`: the machine's name as uname prints it, where it is known. */
 export function* nameEvidence({ table }: View, view: number, arch: string | undefined): Iterable<Evidence> {
   const rows = rowOfNames(table)
   const line = (row: number | undefined): number => (row === undefined ? 0 : table.line(row))
-  const android = [...rows.keys()].some((name) => ANDROID.some((beginning) => name.startsWith(beginning)))
+  const android = [...rows].some(([name, row]) => isOfAndroid(table, name, row))
   const gate = rows.get('[vdso]')
   const isOldGate = gate !== undefined && table.start(gate) === GATE
   if (isOldGate) yield { what: 'the gate named [vdso]', view, line: line(gate), until: '2.6.22' }
@@ -50,6 +53,12 @@ export function* offsetEvidence({ table }: View, view: number): Iterable<Evidenc
   }
   if (zero === undefined) return
   yield { what: 'offsets of anonymous memory that are 0', view, line: table.line(zero), since: '2.6.30' }
+}
+
+/** True for a name that only Android has, be it for its beginning or for what is in it, or with the line `Name:` below it. */
+function isOfAndroid(table: RegionTable, name: string, row: number): boolean {
+  if (ANDROID.some((beginning) => name.startsWith(beginning))) return true
+  return name.startsWith('[anon:') && (!TAKEN.test(name) || table.extra(row)?.Name !== undefined)
 }
 
 /** Each name of a made-up form, with its first row. */

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
-import { adapters } from '../../../adapters/index.js'
-import { lsof } from '../../../adapters/lsof/index.js'
-import { maps } from '../../../adapters/maps/index.js'
 import type { View } from '../../../src/adapter.js'
-import { compare } from '../../../src/ops/compare.js'
-import { parse } from '../../../src/ops/parse.js'
+import { held, listed, kernel as read } from './held.js'
 
 const MAPS = `00400000-00401000 r-xp 00000000 fe:00 10                                 /srv/prog
 7f0000000000-7f0000001000 r--s 00000000 fe:00 11                         /srv/bs\\x é
@@ -35,15 +31,7 @@ const FILES = [
 const JSON_TEXT = `{"processes":[{"pid":7,"files":[${FILES.map((file) => `{${file}}`).join(',')}]}]}\n`
 const JSONL = FILES.map((file) => `{"pid":7,${file}}\n`).join('')
 
-const kernel = (text = MAPS): View => parse(maps, Buffer.from(text))[0] as View
-const listed = (text: string, dialect = 'table'): View => parse(lsof, Buffer.from(text), { dialect })[0] as View
-
-/** The verdict on two views, and the rules that were used. */
-function held(...views: View[]): string {
-  const { verdict, pairs } = compare(adapters, views)
-  const wrong = pairs.flatMap(({ differences }) => differences.flatMap(({ kind, fields }) => [kind, ...fields]))
-  return [verdict, ...pairs.flatMap(({ reasons }) => reasons.map(({ code }) => code)), ...wrong].join(' ')
-}
+const kernel = (text = MAPS): View => read(text)
 
 test.each([
   ['table', TABLE],

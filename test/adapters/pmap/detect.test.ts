@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { pmap } from '../../../adapters/pmap/index.js'
-
-const detect = (text: string) => pmap.detect(new TextEncoder().encode(text))
+import { detected } from './reading.js'
 
 test.each([
   ['default', '1:   a\n0000560a18729000      4K r---- a\n'],
@@ -22,20 +20,20 @@ test.each([
   ['x-3.2', '1:   a\n0000560a18729000       4       -       -       - r----  a\n'],
   ['x-3.3.2', '1:   a\nAddress           Kbytes     RSS   Dirty Mode   Mapping\n'],
 ])('is sure of %s in %j', (dialect, text) => {
-  expect(detect(text)).toMatchObject({ dialect, confidence: 'sure' })
+  expect(detected(text)).toMatchObject({ dialect, confidence: 'sure' })
 })
 
 test('takes rows without a process as likely', () => {
-  expect(detect('0000560a18729000      4K r---- a\n')).toMatchObject({ dialect: 'default', confidence: 'likely' })
+  expect(detected('0000560a18729000      4K r---- a\n')).toMatchObject({ dialect: 'default', confidence: 'likely' })
 })
 
 test('a process alone could be any list of numbers: likely, and no more than possible above lines of another kind', () => {
-  expect(detect('1:   a\n')).toMatchObject({ dialect: 'default', confidence: 'likely' })
-  expect(detect('1:   a\nb\n')).toMatchObject({ dialect: 'default', confidence: 'possible' })
+  expect(detected('1:   a\n')).toMatchObject({ dialect: 'default', confidence: 'likely' })
+  expect(detected('1:   a\nb\n')).toMatchObject({ dialect: 'default', confidence: 'possible' })
 })
 
 test('a command that begins with a blank is no other program’s', () => {
-  expect(detect('1:    total 4K\n0000560a18729000      4K r---- a\n')).toMatchObject({ confidence: 'sure' })
+  expect(detected('1:    total 4K\n0000560a18729000      4K r---- a\n')).toMatchObject({ confidence: 'sure' })
 })
 
 test.each([
@@ -47,5 +45,5 @@ test.each([
   '55e9b7394000-55e9b73b5000 r-xp 00001000 103:1f 1234567                  /usr/bin/a\n',
   'COMMAND  PID USER  FD   TYPE DEVICE SIZE/OFF    NODE NAME\n',
 ])('leaves %j to others', (text) => {
-  expect(detect(text)).toBeUndefined()
+  expect(detected(text)).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import { pmap } from '../../../adapters/pmap/index.js'
-import type { View } from '../../../src/adapter.js'
+import type { Match, View } from '../../../src/adapter.js'
 import type { Region } from '../../../src/model/region.js'
 import { parse } from '../../../src/ops/parse.js'
 
@@ -7,6 +7,11 @@ import { parse } from '../../../src/ops/parse.js'
 export function views(text: string | Uint8Array, dialect?: string): readonly View[] {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
   return parse(pmap, bytes, dialect === undefined ? {} : { dialect })
+}
+
+/** The view that tells the dialect of them all: the first that has rows, for one without any has none to show. */
+export function telling(all: readonly View[]): View | undefined {
+  return all.find(({ table }) => table.length > 0) ?? all[0]
 }
 
 /** The one view of a text. */
@@ -24,6 +29,11 @@ export function regions(text: string | Uint8Array, dialect?: string): readonly R
 /** The pathnames of a text about one process. */
 export function names(text: string | Uint8Array, dialect?: string): readonly (string | undefined)[] {
   return regions(text, dialect).map((region) => region.pathname)
+}
+
+/** What detection says of a text. */
+export function detected(text: string): Match | undefined {
+  return pmap.detect(new TextEncoder().encode(text))
 }
 
 /** Every finding of a text as `line:column code`, columns 1-based. */

@@ -34,9 +34,10 @@ test('a line that cannot be read is a message', () => {
   expect(told).toEqual(['pathname', 'line'])
 })
 
-test('what mail put before the lines stays', () => {
-  const { text } = redact('maps', '64bit', `> ${LINE}/home/alice/x\n> ${LINE}/home/alice/y\n`)
-  expect(text).toBe(`> ${LINE}${token('/home/alice/x')}\n> ${LINE}${token('/home/alice/y')}\n`)
+test('a text straight from its tool has nothing around its lines, so a quoted line is a message', () => {
+  const { text, told } = redact('maps', '64bit', `> ${LINE}/home/alice/x\n`)
+  expect(text?.endsWith(` /${token('home/alice/x')}\n`)).toBe(true)
+  expect(told).toEqual(['line'])
 })
 
 test('Android’s Name: is a name', () => {
@@ -85,6 +86,17 @@ test.each(['fields', 'fields0'])('in lsof’s %s, too', (dialect) => {
   }
   const expected = sets.map((set) => set.map((field) => changed[field] ?? field))
   expect(redact('lsof', dialect, textOf(sets)).text).toBe(textOf(expected))
+})
+
+test.each([
+  [
+    'table',
+    'COMMAND  PID USER  FD    TYPE DEVICE SIZE/OFF NODE NAME\nprog    9516 root txt unknown                      ',
+  ],
+  ['fields', 'p9516\nn'],
+])('where lsof might not look at the process, that is still to be seen: %s', (dialect, before) => {
+  const { text } = redact('lsof', dialect, `${before}/proc/9516/exe (readlink: Permission denied)\n`)
+  expect(text).toMatch(/\/proc\/\d{4}\/exe \(readlink: Permission denied\)\n$/)
 })
 
 test('in pmap the command line and the names change, what pmap makes up stays', () => {

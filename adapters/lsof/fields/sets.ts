@@ -1,0 +1,77 @@
+import type { Sink } from '../../../src/adapter.js'
+import type { DiagnosticCode } from '../../../src/report/codes.js'
+import { Coverage } from '../reading/coverage.js'
+import { readCount } from '../reading/numbers.js'
+import { FileRecord, isMapped } from '../reading/record.js'
+import { type FactsInProgress, readProcessField } from './letters.js'
+
+/** The process set and the file set of lsof -F that are being read. */
+export class Sets {
+  /** The process that file sets belong to; undefined before the first, and after one that could not be read. */
+  facts: FactsInProgress | undefined
+  /** The file set being read; undefined between a process set and its first file set. */
+  record: FileRecord | undefined
+  /** True once the text has told a descriptor: from there on a file set without one is damage. */
+  descriptors = false
+  readonly #kept: Map<string, Uint8Array> = new Map()
+  readonly #coverage: Coverage = new Coverage()
+
+  constructor(readonly sink: Sink) {}
+
+  /** Begins the process whose pid is `bytes[from, to)`; false when that is no number. */
+  beginProcess(bytes: Uint8Array, from: number, to: number): boolean {
+    this.endProcess()
+    const pid = readCount(bytes, from, to)
+    if (pid === undefined) return false
+    this.#kept.clear()
+    // The sink keeps this object, and the lines that follow fill it.
+    this.facts = { pid }
+    this.sink.process(this.facts)
+    return true
+  }
+
+  /** Ends the process, and with it the claim that what follows is about it. */
+  endProcess(): void {
+    this.endFile()
+    this.facts = undefined
+    this.#coverage.tell(this.sink)
+  }
+
+  /** Reads a field of the process; gives the finding when it cannot be read. */
+  processField(letter: string, bytes: Uint8Array, from: number, to: number): DiagnosticCode | undefined {
+    return this.facts && readProcessField(this.facts, this.#kept, letter, bytes, from, to)
+  }
+
+  /** Keeps a value that the model has no field for, for every region of the process. */
+  keep(name: string, value: Uint8Array): void {
+    this.#kept.set(name, value)
+  }
+
+  /** Begins a file set. */
+  beginFile(): void {
+    this.endFile()
+    this.record = new FileRecord()
+  }
+
+  /** Forgets the file set: its line was rejected. */
+  dropFile(): void {
+    this.record = undefined
+  }
+
+  /** True when the file set being read is a region, or may be one for want of a descriptor. */
+  get mapped(): boolean {
+    const descriptor = this.record?.descriptor
+    return this.record !== undefined && (descriptor === undefined || isMapped(descriptor))
+  }
+
+  /** Ends the file set: all that it said goes to the sink's open region, if it is one. */
+  endFile(): void {
+    const { record } = this
+    if (record !== undefined && this.mapped) {
+      for (const [name, value] of this.#kept) record.keep(name, value)
+      record.put(this.sink)
+      this.#coverage.saw(record)
+    }
+    this.record = undefined
+  }
+}

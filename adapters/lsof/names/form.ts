@@ -1,0 +1,31 @@
+import type { View } from '../../../src/adapter.js'
+import { escapeC, toC } from './escape.js'
+import { unescapeName } from './unescape.js'
+
+/** How a text of lsof spells names: escaped, as the table and -F print them, or as they are, in -J and -j. */
+export interface NameForm {
+  /** A name's own bytes in this form; escapes are those of `LC_ALL=C`. */
+  write(name: Uint8Array): Uint8Array
+  /** The own bytes of a name in this form; what a `^` stands for is not certain. */
+  read(name: Uint8Array, carets: 'as control bytes' | 'as they are'): Uint8Array
+  /** A name in this form, printed in any locale, as `write` would have made it. */
+  even(name: Uint8Array): Uint8Array
+}
+
+const same = (name: Uint8Array): Uint8Array => name
+
+const PRINTED: NameForm = { write: escapeC, read: unescapeName, even: toC }
+const RAW: NameForm = { write: same, read: same, even: same }
+
+/** The form of a view's names. */
+export function nameFormOf({ dialect }: View): NameForm {
+  return dialect === 'json' || dialect === 'jsonl' ? RAW : PRINTED
+}
+
+/** What brings the names of two listings into one form: the printed one, if either has it, for it says less. */
+export function commonForm(view: View, as: View): { left: NameForm['even']; right: NameForm['even'] } {
+  const from = nameFormOf(view)
+  const to = nameFormOf(as)
+  if (from === to) return { left: from.even, right: from.even }
+  return from === RAW ? { left: escapeC, right: toC } : { left: toC, right: escapeC }
+}

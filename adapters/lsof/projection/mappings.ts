@@ -1,0 +1,225 @@
+import type { Facts, Projection, Reason, View } from '../../../src/adapter.js'
+import { TableBuilder } from '../../../src/model/builder.js'
+import type { Device } from '../../../src/model/device.js'
+import { INODE } from '../../../src/model/fields.js'
+import { basename, isMarkedDeleted, latin1, sameBytes } from '../../../src/model/pathname.js'
+import { type NameForm, nameFormOf } from '../names/form.js'
+import { type SeenName, seenName } from '../names/looked-up.js'
+import type { LsofReason } from '../reasons.js'
+import { Allowances } from './allowances.js'
+import { type Executable, executableOf } from './executable.js'
+import { identityOf } from './identity.js'
+import { type Outcome, outcomeOf } from './outcome.js'
+import { type Selection, selectionOf } from './selection.js'
+import { hasFullPaths } from './spelling.js'
+
+/** Stand for the row of a file that is listed, but not among the rows that were asked for: of DEL, and of mem. */
+const UNLISTED = -1
+const NOT_SELECTED = -2
+
+/** What lsof (4.93 to 4.99) shows of the kernel's mappings: one row a file. */
+export function projectMappings(view: View, as: View, facts: Facts): Projection {
+  return new LsofRows(view, as, facts).project()
+}
+
+/** Walks the mappings as lsof's `process_proc_map` does, and gathers the rows it makes of them. */
+class LsofRows {
+  readonly #builder: TableBuilder = new TableBuilder()
+  readonly #from: number[] = []
+  readonly #reasons: Reason[] = []
+  readonly #optional: Map<number, LsofReason> = new Map()
+  readonly #executable: Set<number> = new Set()
+  readonly #selected: Selection
+  readonly #fullPaths: boolean
+  readonly #form: NameForm
+  readonly #elsewhere: boolean
+  readonly #exe: Executable | undefined
+
+  constructor(
+    readonly view: View,
+    readonly as: View,
+    readonly facts: Facts,
+  ) {
+    this.#selected = selectionOf(as)
+    this.#fullPaths = hasFullPaths(view)
+    this.#form = nameFormOf(as)
+    this.#elsewhere = facts.process?.sameMountNamespace === false
+    this.#exe = executableOf(as, facts)
+  }
+
+  project(): Projection {
+    const { view } = this
+    const rowOf = new Map<string, number>()
+    for (const row of this.#rows()) {
+      const { key, unlisted } = identityOf(view.table, row)
+      if (unlisted !== undefined) this.#reason(unlisted, row)
+      else if (key === this.#exe?.key) this.#executableMapping(row, rowOf, key)
+      else if (rowOf.get(key) === UNLISTED) this.#reason('deleted-is-del', row)
+      else if (rowOf.get(key) === NOT_SELECTED) this.#reason('not-selected', row)
+      else if (rowOf.has(key)) {
+        this.#reason('one-row-per-inode', row)
+        this.#noteExecutable(rowOf.get(key) as number, row)
+      } else rowOf.set(key, this.#file(row))
+    }
+    const table = this.#builder.build()
+    const comparable = (name: Uint8Array): Uint8Array => this.#shown(this.#form.even(name))
+    const from = Uint32Array.from(this.#from)
+    const allowances = new Allowances({
+      view,
+      as: this.as,
+      facts: this.facts,
+      table,
+      from,
+      form: this.#form,
+      fullPaths: this.#fullPaths,
+      comparable,
+      exe: this.#exe,
+      executable: this.#executable,
+      optional: this.#optional,
+    })
+    return {
+      table,
+      from,
+      reasons: this.#reasons,
+      comparable,
+      allow: (row, field, actual, actualRow) => allowances.field(row, field, actual, actualRow),
+      allowMissing: (row) => allowances.missing(row),
+      allowExtra: (actual, row) => allowances.extra(actual, row),
+      unknown: this.#unknown(),
+    }
+  }
+
+  /**
+   * The mappings in their order. Where names alone tell files apart, those marked deleted come last, for they may be missing:
+   * the others must meet their partners before them.
+   */
+  #rows(): readonly number[] {
+    const { table } = this.view
+    const rows = Array.from({ length: table.length }, (_, row) => row)
+    if (this.as.says.has('inode')) return rows
+    const marked = (row: number): boolean => isMarkedDeleted(table.pathnameBytes(row) ?? new Uint8Array(0))
+    return [...rows.filter((row) => !marked(row)), ...rows.filter(marked)]
+  }
+
+  #reason(code: LsofReason, row: number): void {
+    this.#reasons.push({ code, row })
+  }
+
+  /** A mapping of the executable: one row `txt` for all of them, or none. */
+  #executableMapping(row: number, rowOf: Map<string, number>, key: string): void {
+    const exe = this.#exe
+    if (exe === undefined || this.#selected('txt') === false || rowOf.has(key)) {
+      this.#reason(this.#selected('txt') === false ? 'executable-is-txt' : 'one-row-per-inode', row)
+      return
+    }
+    const made = this.#open(row)
+    rowOf.set(key, made)
+    this.#builder.device(exe.device.major, exe.device.minor)
+    this.#builder.bigint(INODE, exe.inode)
+    this.#builder.file({ descriptor: 'txt' })
+    if (exe.pathname !== undefined && !exe.pathname.includes('\ufffd'))
+      this.#name(this.#form.write(encode(exe.pathname)))
+    if (this.#selected('txt') === undefined) this.#optional.set(made, 'executable-is-txt')
+  }
+
+  /** The first mapping of a file; gives the projected row, UNLISTED or NOT_SELECTED. */
+  #file(row: number): number {
+    const { table } = this.view
+    const inode = table.inode(row)
+    const device = table.device(row)
+    const seen = this.#seenName(row)
+    const deleted = seen?.deleted ?? false
+    const path = seen?.path
+    const outcome = this.#outcome(path, device, inode, deleted)
+    if (outcome?.file.descriptor === 'DEL' && this.#selected('DEL') === false) {
+      this.#reason('deleted-is-del', row)
+      return UNLISTED
+    }
+    const withoutMem = this.#selected('mem') === false
+    if (withoutMem && (outcome === undefined ? !deleted : outcome.file.descriptor === 'mem')) {
+      this.#reason('not-selected', row)
+      return NOT_SELECTED
+    }
+    const made = this.#open(row)
+    if (withoutMem && outcome === undefined) this.#optional.set(made, 'not-selected')
+    const { type } = outcome?.file ?? {}
+    const special = this.as.dialect === 'table' && (type === 'CHR' || type === 'BLK')
+    if (special) this.#reason('special-file-device', row)
+    else if (device !== undefined) this.#builder.device(device.major, device.minor)
+    if (inode !== undefined) this.#builder.bigint(INODE, inode)
+    if (outcome !== undefined) this.#outcomeReasons(outcome, row, deleted)
+    this.#builder.file(outcome?.file ?? {})
+    if (path !== undefined) {
+      const written = this.#form.write(path)
+      if (!sameBytes(written, path)) this.#reason('name-escaped', row)
+      this.#name(this.#shown(written))
+    }
+    if (deleted && this.#selected('DEL') !== true && outcome === undefined) this.#optional.set(made, 'deleted-is-del')
+    this.#noteExecutable(made, row)
+    return made
+  }
+
+  #open(row: number): number {
+    this.#builder.openRow(this.view.table.line(row))
+    this.#from.push(row)
+    return this.#from.length - 1
+  }
+
+  #name(name: Uint8Array): void {
+    this.#builder.pathname(name, 0, name.length)
+  }
+
+  /** As much of a listed name as the view can have. */
+  #shown(name: Uint8Array): Uint8Array {
+    return this.#fullPaths ? name : basename(name)
+  }
+
+  /** The name as lsof reads it, or undefined where the view has none. */
+  #seenName(row: number): SeenName | undefined {
+    const name = this.view.table.pathnameBytes(row)
+    if (name === undefined || name.length === 0 || name[0] === 0x20) return undefined
+    const seen = seenName(name, this.view.dialect)
+    if (seen.cutAtEnd) this.#reason('long-name-cut', row)
+    if (seen.cutAtTab) this.#reason('tab-cuts-name', row)
+    return seen
+  }
+
+  #outcome(
+    path: Uint8Array | undefined,
+    device: Device | undefined,
+    inode: bigint | undefined,
+    deleted: boolean,
+  ): Outcome | undefined {
+    if (path === undefined || device === undefined || inode === undefined) return undefined
+    if (this.#elsewhere || !this.#fullPaths) return undefined
+    const stat = this.facts.stats?.get(latin1(path))
+    return stat === undefined ? undefined : outcomeOf(stat, device, inode, deleted)
+  }
+
+  #outcomeReasons({ file, found }: Outcome, row: number, deleted: boolean): void {
+    if (file.size !== undefined && file.size !== this.view.table.size(row)) this.#reason('size-is-file-size', row)
+    if (found === 'the mapped file' && deleted) this.#reason('deleted-mark-dropped', row)
+    if (file.note === undefined) return
+    this.#reason(found === 'nothing' ? 'stat-failed' : 'replaced-on-disk', row)
+  }
+
+  /** Remembers which projected rows have an executable mapping: only such a file can be the executable. */
+  #noteExecutable(made: number, row: number): void {
+    const perms = this.view.table.perms(row)
+    if (perms === undefined || perms[2] === 'x') this.#executable.add(made)
+  }
+
+  #unknown(): string[] {
+    const unknown: string[] = []
+    if (this.#exe === undefined)
+      unknown.push('which file is the executable, so one file with an executable mapping may be missing')
+    if (this.facts.stats === undefined)
+      unknown.push('what the paths led to, so TYPE, SIZE and DEL are not held against anything')
+    if (this.#elsewhere) unknown.push('what the paths led to in the other mount namespace')
+    return unknown
+  }
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

@@ -1,0 +1,181 @@
+import type { Facts, Projection, Reason, View } from '../../../src/adapter.js'
+import { TableBuilder } from '../../../src/model/builder.js'
+import { copyDevice } from '../../../src/model/copy.js'
+import { INODE } from '../../../src/model/fields.js'
+import { basename, isMarkedDeleted, latin1, sameBytes, withoutDeletedMark } from '../../../src/model/pathname.js'
+import { type NameForm, nameFormOf } from '../names/form.js'
+import type { LsofReason } from '../reasons.js'
+import { type Selection, selectionOf } from './selection.js'
+
+const SHMID = /^ {2}\[ shmid=0x([0-9a-f]+) \]$/
+
+/** What pmap begins a name with that it made up itself. */
+const MADE_UP = '  [ '
+
+/** Paths that pmap may have cut: it reads 1,023 bytes of a line, 73 of them before the name. */
+const LONG_PATH = 950
+
+/**
+ * What lsof shows of a view that has ranges but no inodes (pmap without -X): a row for each name.
+ *
+ * Much is lost on the way: pmap shows the last part of a path, `?` for what is not printable, and `[ anon ]` for a name without a
+ * slash. What is left is that each name must be listed, and nothing listed that has no name here.
+ */
+export function projectNames(view: View, as: View, facts: Facts): Projection {
+  return new LsofNames(view, as, facts).project()
+}
+
+class LsofNames {
+  readonly #builder: TableBuilder = new TableBuilder()
+  readonly #from: number[] = []
+  readonly #reasons: Reason[] = []
+  readonly #optional: Set<number> = new Set()
+  readonly #executable: Set<number> = new Set()
+  /** The projected row of each name. */
+  readonly #names: Map<string, number> = new Map()
+  readonly #selected: Selection
+  readonly #exe: string | undefined
+  readonly #form: NameForm
+  /** The paths of the listing that pmap cannot have shown whole. */
+  readonly #longPaths: readonly string[]
+
+  constructor(
+    readonly view: View,
+    readonly as: View,
+    facts: Facts,
+  ) {
+    this.#selected = selectionOf(as)
+    this.#exe = executableOf(as, facts)
+    this.#form = nameFormOf(as)
+    this.#longPaths = Array.from(as.table, (_, row) => latin1(as.table.pathnameBytes(row) ?? new Uint8Array(0))).filter(
+      (path) => path.length > LONG_PATH,
+    )
+  }
+
+  project(): Projection {
+    // Rows that must be there come first, so that they meet their partners before those that may be missing.
+    for (const deleted of [false, true]) this.#rows(deleted)
+    return {
+      table: this.#builder.build(),
+      from: Uint32Array.from(this.#from),
+      reasons: this.#reasons,
+      comparable: (name) => this.#shown(name),
+      allow: (row, field, actual, actualRow) =>
+        field === 'pathname' && this.#mayBe(row, actual.table.pathnameBytes(actualRow))
+          ? 'bytes-as-question-marks'
+          : undefined,
+      allowMissing: (row) => this.#allowMissing(row),
+      allowExtra: (actual, row) => this.#allowExtra(actual, row),
+      unknown: ['inodes, so files are told apart by their names alone'],
+    }
+  }
+
+  #rows(deleted: boolean): void {
+    const { table } = this.view
+    for (let row = 0; row < table.length; row++) {
+      const name = table.pathnameBytes(row) ?? new Uint8Array(0)
+      const text = latin1(name)
+      const shmid = SHMID.exec(text)?.[1]
+      if ((shmid !== undefined || isMarkedDeleted(name)) !== deleted) continue
+      if (name.length === 0 || (shmid === undefined && text.startsWith(MADE_UP)))
+        this.#reason('anonymous-not-listed', row)
+      else if (latin1(lastPart(name)) === this.#exe && this.#selected('txt') !== true)
+        this.#reason('executable-is-txt', row)
+      else if (this.#names.has(text)) {
+        this.#reason('one-row-per-inode', row)
+        this.#noteExecutable(this.#names.get(text) as number, row)
+      } else this.#file(row, name, shmid)
+    }
+  }
+
+  #file(row: number, name: Uint8Array, shmid: string | undefined): void {
+    const made = this.#from.length
+    this.#names.set(latin1(name), made)
+    this.#builder.openRow(this.view.table.line(row))
+    this.#from.push(row)
+    copyDevice(this.#builder, this.view.table, row)
+    if (shmid === undefined) {
+      const last = lastPart(name)
+      this.#builder.pathname(last, 0, last.length)
+    } else this.#builder.bigint(INODE, BigInt(`0x${shmid}`))
+    if ((shmid !== undefined || isMarkedDeleted(name)) && this.#selected('DEL') !== true) this.#optional.add(made)
+    this.#noteExecutable(made, row)
+  }
+
+  /** Remembers which projected rows have an executable mapping: only such a file can be the executable. */
+  #noteExecutable(made: number, row: number): void {
+    if (this.view.table.perms(row)?.[2] === 'x') this.#executable.add(made)
+  }
+
+  #reason(code: LsofReason, row: number): void {
+    this.#reasons.push({ code, row })
+  }
+
+  #allowMissing(row: number): LsofReason | undefined {
+    if (this.#optional.has(row)) return 'deleted-is-del'
+    const name = latin1(lastPart(this.view.table.pathnameBytes(this.#from[row] as number) ?? new Uint8Array(0)))
+    if (this.#longPaths.some((path) => path.includes(name))) return 'long-name-cut'
+    if (this.#listedUpToTab(name)) return 'tab-cuts-name'
+    if (this.#exe !== undefined || !this.#executable.has(row)) return undefined
+    // There is one executable, so only one missing name can be it.
+    this.#executable.clear()
+    return 'executable-is-txt'
+  }
+
+  #allowExtra(actual: View, row: number): LsofReason | undefined {
+    const name = actual.table.pathnameBytes(row)
+    if (actual.table.file(row)?.descriptor === 'txt') return 'executable-is-txt'
+    if (name === undefined) return undefined
+    if (!name.includes(0x2f)) return 'brackets-as-anon'
+    if (name.length > LONG_PATH) return 'long-name-cut'
+    const shown = latin1(this.#shown(name))
+    if (this.#names.has(shown) || this.#names.has(`${shown} (deleted)`)) return 'basename-only'
+    return this.#cutAtTab(shown) ? 'tab-cuts-name' : undefined
+  }
+
+  /** lsof ends a name at a TAB, where pmap shows a question mark and goes on. */
+  #cutAtTab(shown: string): boolean {
+    return [...this.#names.keys()].some((name) => latin1(lastPart(bytesOf(name))).startsWith(`${shown}?`))
+  }
+
+  #listedUpToTab(name: string): boolean {
+    return Array.from(this.as.table, (_, row) => this.as.table.pathnameBytes(row)).some(
+      (listed) => listed !== undefined && name.startsWith(`${latin1(this.#shown(listed))}?`),
+    )
+  }
+
+  /** What pmap shows of the file that lsof calls so. */
+  #shown(name: Uint8Array, carets: 'as control bytes' | 'as they are' = 'as control bytes'): Uint8Array {
+    return questionMarks(basename(this.#form.read(name, carets)))
+  }
+
+  #mayBe(row: number, name: Uint8Array | undefined): boolean {
+    const expected = this.view.table.pathnameBytes(this.#from[row] as number)
+    return (
+      name !== undefined && expected !== undefined && sameBytes(lastPart(expected), this.#shown(name, 'as they are'))
+    )
+  }
+}
+
+/** The last part of a name, without one ` (deleted)`, and with `?` for what some version of pmap does not print. */
+function lastPart(name: Uint8Array): Uint8Array {
+  return questionMarks(basename(withoutDeletedMark(name)))
+}
+
+function questionMarks(name: Uint8Array): Uint8Array {
+  return name.map((byte) => (byte < 0x20 || byte > 0x7e ? 0x3f : byte))
+}
+
+function executableOf(as: View, { process }: Facts): string | undefined {
+  const pathname = process?.exe?.pathname
+  if (pathname !== undefined) return latin1(lastPart(new TextEncoder().encode(pathname)))
+  for (let row = 0; row < as.table.length; row++) {
+    const name = as.table.pathnameBytes(row)
+    if (as.table.file(row)?.descriptor === 'txt' && name !== undefined) return latin1(lastPart(name))
+  }
+  return undefined
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+}

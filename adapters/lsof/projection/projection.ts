@@ -1,0 +1,15 @@
+import type { Facts, Projection, View } from '../../../src/adapter.js'
+import { projectFiles } from './files.js'
+import { projectMappings } from './mappings.js'
+import { projectNames } from './names.js'
+import { withRefusal } from './refusal.js'
+
+/** What lsof (4.93 to 4.99) shows of another view: of mappings, of the names that pmap knows, or of another listing. */
+export function projectToLsof(view: View, as: View, facts: Facts): Projection {
+  return withRefusal(projectRows(view, as, facts), view, as)
+}
+
+function projectRows(view: View, as: View, facts: Facts): Projection {
+  if (!view.says.has('start')) return projectFiles(view, as)
+  return view.says.has('inode') ? projectMappings(view, as, facts) : projectNames(view, as, facts)
+}

@@ -1,0 +1,147 @@
+import type { LineParser, Personal, Sink } from '../../../src/adapter.js'
+import type { DiagnosticCode } from '../../../src/report/codes.js'
+import { skipBlanks, toBlank } from '../../../src/scan/cursor.js'
+import { isNeverListed } from '../names/never-listed.js'
+import { CurrentLine } from '../reading/current.js'
+import { isRepeatRule, Messages } from '../reading/messages.js'
+import { readCount } from '../reading/numbers.js'
+import { isMapped } from '../reading/record.js'
+import { Cells } from './cells.js'
+import { cutAtEdges } from './cut.js'
+import { type Column, type Header, isKnownTitle, readHeader } from './header.js'
+import { RowReader } from './row.js'
+import { splitAtBlanks } from './split.js'
+
+/** The columns whose cells people choose. */
+const PERSONAL: readonly (readonly [title: string, what: Personal])[] = [
+  ['COMMAND', 'command'],
+  ['TASKCMD', 'command'],
+  ['ZONE', 'command'],
+  ['SECURITY-CONTEXT', 'command'],
+  ['USER', 'user'],
+  ['NAME', 'pathname'],
+]
+
+/** Reads lsof's table: a line of titles, and a row a file; a new PID or TID begins a new process. */
+export class TableParser implements LineParser {
+  readonly #current: CurrentLine
+  readonly #cells: Cells = new Cells()
+  readonly #messages: Messages = new Messages()
+  #rows: RowReader | undefined
+  /** PID and TID of the process whose rows are being read. */
+  #process: string | undefined
+
+  constructor(readonly sink: Sink) {
+    this.#current = new CurrentLine(sink)
+  }
+
+  line(bytes: Uint8Array, from: number, to: number): void {
+    this.#current.begin(bytes, from, to)
+    const header = readHeader(bytes, from, to)
+    const message = this.#messages.has(bytes, from, to)
+    if (header !== undefined) this.#begin(header)
+    else if (skipBlanks(bytes, from, to) === to) this.sink.footer()
+    else if (this.#rows !== undefined) this.#row(this.#rows, message)
+    else this.#current.reject(message ? 'tool-message' : beforeHeader(bytes, from, to))
+  }
+
+  end(): void {}
+
+  #begin(header: Header): void {
+    const { sink } = this
+    const { from } = this.#current
+    this.#rows = new RowReader(header)
+    this.#process = undefined
+    if (header.place('NODE') < 0) sink.silent('inode')
+    if (header.place('DEVICE') < 0) sink.silent('device')
+    for (const column of header.columns) {
+      if (isKnownTitle(column.title)) continue
+      this.#current.report('unknown-column', column.title, from + column.from, from + column.to)
+    }
+    sink.heading()
+  }
+
+  #row(rows: RowReader, message: boolean): void {
+    const { bytes, from, to } = this.#current
+    const { header } = rows
+    const odd = cutAtEdges(header, bytes, from, to, this.#cells)
+    if (odd < 0) this.#file(rows, false)
+    else if (message) this.#current.reject('tool-message')
+    else if (isRepeatRule(bytes, from, to)) this.#endLook()
+    else if (splitAtBlanks(header, bytes, from, to, this.#cells)) this.#file(rows, true)
+    else this.#badColumn(header.columns[odd] as Column)
+  }
+
+  /** Reads the cells of a row; `respaced` tells that its own blanks had to show them. */
+  #file(rows: RowReader, respaced: boolean): void {
+    const cells = this.#cells
+    if (!this.#enter(rows)) return
+    const fd = rows.header.place('FD')
+    const mapped = isMapped(cells.text(this.#current.bytes, fd) ?? '')
+    const bad = mapped ? rows.read(this.#current.bytes, cells) : ({ code: 'other-row', place: fd } as const)
+    this.#tellPersonal(rows.header, bad !== undefined)
+    if (bad !== undefined) this.#rejectCell(bad.code, bad.place)
+    else {
+      this.sink.region()
+      rows.record.put(this.sink)
+      if (respaced) this.#current.report('odd-spacing')
+      if (isNeverListed(rows.record.name)) this.#neverListed(rows.header.place('NAME'))
+    }
+  }
+
+  /** Tells what people chose of a row; of one that is kept out, the name as well. */
+  #tellPersonal(header: Header, isOut: boolean): void {
+    const cells = this.#cells
+    const { bytes } = this.#current
+    for (const [title, what] of PERSONAL) {
+      const place = header.place(title)
+      // A number in the place of a user is an id.
+      const isId = what === 'user' && readCount(bytes, cells.from(place), cells.to(place)) !== undefined
+      if (place < 0 || isId || (what === 'pathname' && !isOut)) continue
+      this.sink.personal(what, bytes, cells.from(place), cells.to(place))
+    }
+  }
+
+  /** Begins the row's process when it is a new one; false when its PID cannot be read. */
+  #enter(rows: RowReader): boolean {
+    const { bytes } = this.#current
+    const cells = this.#cells
+    const place = rows.header.place('PID')
+    const pid = readCount(bytes, cells.from(place), cells.to(place))
+    if (pid === undefined) {
+      this.#rejectCell('bad-column', place)
+      return false
+    }
+    const process = `${pid} ${cells.text(bytes, rows.header.place('TID')) ?? ''}`
+    if (process !== this.#process) {
+      this.#process = process
+      this.sink.process(rows.facts(pid, bytes, cells))
+    }
+    return true
+  }
+
+  #neverListed(place: number): void {
+    this.#current.report('never-listed', 'pathname', this.#cells.from(place), this.#cells.to(place))
+  }
+
+  #endLook(): void {
+    this.#process = undefined
+    this.sink.footer()
+  }
+
+  #rejectCell(code: DiagnosticCode, place: number): void {
+    const { title } = (this.#rows as RowReader).header.columns[place] as Column
+    this.#current.reject(code, title, this.#cells.from(place), this.#cells.to(place))
+  }
+
+  #badColumn({ title, from, to }: Column): void {
+    const line = this.#current
+    line.reject('bad-column', title, Math.min(line.from + from, line.to), Math.min(line.from + to, line.to))
+  }
+}
+
+/** What a line is that stands before any titles: a row when its second word is a number. */
+function beforeHeader(bytes: Uint8Array, from: number, to: number): DiagnosticCode {
+  const pid = skipBlanks(bytes, toBlank(bytes, from, to), to)
+  return readCount(bytes, pid, toBlank(bytes, pid, to)) === undefined ? 'unrecognised-line' : 'orphan-row'
+}

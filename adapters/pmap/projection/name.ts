@@ -1,0 +1,119 @@
+import { basename, latin1 } from '../../../src/model/pathname.js'
+import type { PmapReason } from './reasons.js'
+
+/** What `mapping_name()` of procps looks at. */
+export interface Mapping {
+  readonly name: Uint8Array
+  readonly start: bigint
+  readonly end: bigint
+  /** undefined where the richer view does not say. */
+  readonly major: number | undefined
+  readonly inode: bigint | undefined
+  /** Bytes of the line before the name. */
+  readonly column: number
+  /** Bottom of the stack from /proc/PID/stat; undefined when it is not known. */
+  readonly startStack: bigint | undefined
+}
+
+/** What pmap was asked for, and what its version does. */
+export interface NameRules {
+  /** Whole paths (-p), not their last parts. */
+  readonly wholePath: boolean
+  /** The kernel's own names in brackets (-k). */
+  readonly kernelNames: boolean
+  /** How many bytes of a line it reads. */
+  readonly lineBytes: number
+}
+
+/** A name as pmap prints it, with the rules that made it. */
+export interface PrintedName {
+  readonly name: Uint8Array
+  readonly reasons: readonly PmapReason[]
+}
+
+const ANON = encode('  [ anon ]')
+const STACK = encode('  [ stack ]')
+const SYSV = '/SYSV'
+
+/** `fgets` in pmap (3.3.4 and later) reads this many bytes of a line. */
+export const LINE_BYTES = 1023
+
+/** Bytes of a line of maps before the name, where addresses have 64 bits. */
+export const NAME_COLUMN = 73
+
+/** `%127[^\n]` in pmap -X. */
+export const WIDE_NAME_BYTES = 127
+
+/** The name column of the default layout, -x and -d: procps 3.2.0 to 4.0.7. */
+export function narrowName(mapping: Mapping, { wholePath, kernelNames, lineBytes }: NameRules): PrintedName {
+  const reasons: PmapReason[] = []
+  let { name } = mapping
+  if (name.length > lineBytes - mapping.column) {
+    name = name.subarray(0, lineBytes - mapping.column)
+    reasons.push('long-line-split')
+  }
+  const text = latin1(name)
+  if (text.includes(SYSV) && mapping.major === 0 && mapping.inode !== undefined) {
+    return { name: encode(`  [ shmid=0x${mapping.inode.toString(16)} ]`), reasons: [...reasons, 'sysv-as-shmid'] }
+  }
+  const slash = name.indexOf(0x2f)
+  if (slash >= 0) {
+    const last = basename(name)
+    if (!wholePath && last.length > 0) reasons.push('basename-only')
+    return { name: wholePath ? name.subarray(slash) : last.length > 0 ? last : name.subarray(name.length - 1), reasons }
+  }
+  const bracket = kernelNames && text.endsWith(']') ? text.indexOf('[') : -1
+  if (bracket >= 0) {
+    if (bracket > 0) reasons.push('cut-before-bracket')
+    return { name: name.subarray(bracket), reasons }
+  }
+  const { startStack, start, end } = mapping
+  const isStack = text === '[stack]'
+  const holdsStack = startStack === undefined ? isStack : startStack >= start && startStack <= end
+  if (holdsStack !== isStack) reasons.push('stack-guessed')
+  else if (name.length > 0 && !isStack) reasons.push('brackets-as-anon')
+  return { name: holdsStack ? STACK : ANON, reasons }
+}
+
+/** The name column of -X and -XX, all versions. */
+export function wideName({ name }: Mapping, { wholePath }: NameRules): PrintedName {
+  const reasons: PmapReason[] = []
+  let shown = name
+  while (shown[0] === 0x20) shown = shown.subarray(1)
+  if (shown.length > WIDE_NAME_BYTES) {
+    shown = shown.subarray(0, WIDE_NAME_BYTES)
+    reasons.push('name-cut')
+  }
+  if (wholePath || !shown.includes(0x2f)) return { name: shown, reasons }
+  return { name: basename(shown), reasons: [...reasons, 'basename-only'] }
+}
+
+/** True for a name that procps or busybox makes up, before which they put two blanks. */
+export function isMadeUp(name: Uint8Array): boolean {
+  return name[0] === 0x20 && name[1] === 0x20 && name[2] === 0x5b
+}
+
+/** A name with `?` for every byte that is not printable ASCII, as pmap prints it up to 4.0.4. */
+export function asciiOnly(name: Uint8Array): Uint8Array {
+  return name.map((byte) => (byte < 0x20 || byte > 0x7e ? 0x3f : byte))
+}
+
+/** A name with `?` for every byte beyond ASCII, as pmap from 4.0.5 on prints it under LC_ALL=C. */
+export function controlsKept(name: Uint8Array): Uint8Array {
+  return name.map((byte) => (byte > 0x7f ? 0x3f : byte))
+}
+
+/** A name with `?` for every byte that is no part of a UTF-8 character, as pmap from 4.0.5 on prints it under UTF-8. */
+export function utf8Kept(name: Uint8Array, characterSize: (bytes: Uint8Array, at: number) => number): Uint8Array {
+  const shown = name.slice()
+  for (let at = 0; at < name.length; ) {
+    const size = characterSize(name, at)
+    if (size === 0) shown[at] = 0x3f
+    at += Math.max(1, size)
+  }
+  return shown
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

@@ -1,0 +1,242 @@
+import type { Facts, Projection, Reason, View } from '../../../src/adapter.js'
+import { TableBuilder } from '../../../src/model/builder.js'
+import { copyDevice, copyPerms, copyU64 } from '../../../src/model/copy.js'
+import { END, OFFSET, START } from '../../../src/model/fields.js'
+import { basename, latin1, sameBytes } from '../../../src/model/pathname.js'
+import { TranslatedNames } from '../translated/names.js'
+import { shownBy, showsKernelNames, showsWholePaths } from './asked.js'
+import { mayBeOne, projectBetween, twoPrograms } from './between.js'
+import { CLEANINGS, type Clean, cleaningOf } from './clean.js'
+import { addSums } from './counter-sums.js'
+import { LongLines } from './long-lines.js'
+import { Missing } from './missing.js'
+import {
+  asciiOnly,
+  isMadeUp,
+  LINE_BYTES,
+  type Mapping,
+  NAME_COLUMN,
+  type NameRules,
+  narrowName,
+  type PrintedName,
+  wideName,
+} from './name.js'
+import type { PmapReason } from './reasons.js'
+import { SHOWN, type Shown } from './shown.js'
+import { copyWideColumns } from './wide-columns.js'
+
+/** What pmap shows of a view: one row a region, with a name as that program and version makes it. */
+export function projectToPmap(view: View, as: View, facts: Facts): Projection {
+  const shown = twoPrograms(view, as)
+  if (shown !== undefined) return projectBetween(view, as, shown)
+  return new PmapRows(view, as, facts).project()
+}
+
+class PmapRows {
+  readonly #builder: TableBuilder = new TableBuilder()
+  readonly #reasons: Reason[] = []
+  /** Names before their bytes were cleaned, for the rows where that changed them. */
+  readonly #uncleaned: Map<number, Uint8Array> = new Map()
+  readonly #longLines: Set<number> = new Set()
+  readonly #translated: TranslatedNames = new TranslatedNames()
+  readonly #shown: Shown
+  /** How the richer view shows mappings, where that is of a pmap itself. */
+  readonly #before: Shown | undefined
+  readonly #rules: NameRules
+  readonly #clean: Clean
+  readonly #missing: Missing
+  #beyond: Missing | undefined
+  /** What both views tell of long lines, where the richer one is of a pmap itself. */
+  readonly #broken: readonly [LongLines, LongLines] | undefined
+  /** True when the richer view has lost the paths, so that only their last parts can be held against each other. */
+  readonly #lastPartsOnly: boolean
+  readonly #startStack: bigint | undefined
+  /** True when both are layouts of pmap that make the same names up: [ anon ], [ stack ], [ shmid=0x1 ]. */
+  readonly #madeUp: boolean
+
+  constructor(
+    readonly view: View,
+    readonly as: View,
+    readonly facts: Facts,
+  ) {
+    this.#shown = shownBy(as) ?? (SHOWN.default as Shown)
+    this.#before = shownBy(view)
+    this.#lastPartsOnly = this.#before !== undefined && !showsWholePaths(view)
+    this.#madeUp = this.#before?.name === this.#shown.name && this.#before.name !== wideName
+    this.#rules = {
+      wholePath: showsWholePaths(as) && !this.#lastPartsOnly,
+      kernelNames: showsKernelNames(as, view),
+      lineBytes: this.#shown.lineBytes ?? LINE_BYTES,
+    }
+    const { lineBytes } = this.#rules
+    this.#broken = this.#before && [new LongLines(view, lineBytes), new LongLines(as, lineBytes)]
+    this.#clean = cleaningOf(as)
+    this.#missing = new Missing(view, as, this.#shown)
+    const startStack = facts.process?.startStack
+    // 0 and 1 are what the kernel prints to those who may not know.
+    this.#startStack = startStack === undefined || startStack <= 1n ? undefined : startStack
+  }
+
+  project(): Projection {
+    const { table } = this.view
+    for (let row = 0; row < table.length; row++) this.#row(row)
+    return {
+      table: this.#builder.build(),
+      from: Uint32Array.from({ length: table.length }, (_, row) => row),
+      reasons: this.#reasons,
+      ...(this.#lastPartsOnly ? { comparable: lastPart } : {}),
+      allow: (row, field, actual, actualRow) => this.#allow(row, field, actual, actualRow),
+      allowMissing: (row) => this.#allowMissing(row),
+      allowExtra: (actual, actualRow) => this.#allowExtra(actual, actualRow),
+      unknown: this.#unknown(),
+    }
+  }
+
+  #row(row: number): void {
+    const { table } = this.view
+    const builder = this.#builder
+    builder.openRow(table.line(row))
+    copyU64(builder, table, row, START)
+    copyU64(builder, table, row, END)
+    copyPerms(builder, table, row)
+    if (this.#shown.columns !== 'none') {
+      copyU64(builder, table, row, OFFSET)
+      copyDevice(builder, table, row)
+    }
+    if (this.#shown.columns === 'smaps') this.#wideColumns(row)
+    else addSums(builder, table, row, this.#shown.sums)
+    this.#name(row)
+  }
+
+  #wideColumns(row: number): void {
+    for (const code of copyWideColumns(this.#builder, this.view.table, row)) {
+      if (code !== 'flags-cut' || this.as.says.has('vmFlags')) this.#reasons.push({ code, row })
+    }
+  }
+
+  #name(row: number): void {
+    const mapping = this.as.says.has('pathname') ? this.#mapping(row) : undefined
+    if (mapping === undefined) return
+    const printed = this.#lastPartsOnly ? this.#lastPart(mapping) : this.#printed(mapping)
+    for (const code of printed.reasons) this.#reasons.push({ code, row })
+    if (printed.reasons.includes('long-line-split')) this.#longLines.add(row)
+    let { name } = printed
+    if (this.#shown.cleans) {
+      const cleaned = this.#clean(name)
+      if (!sameBytes(asciiOnly(name), name)) this.#uncleaned.set(row, name)
+      if (!sameBytes(cleaned, name)) {
+        this.#reasons.push({ code: 'bytes-as-question-marks', row })
+        name = cleaned
+      }
+    }
+    this.#builder.pathname(name, 0, name.length)
+  }
+
+  #printed(mapping: Mapping): PrintedName {
+    if (this.#madeUp && isMadeUp(mapping.name)) return { name: mapping.name, reasons: [] }
+    return this.#shown.name(mapping, this.#rules)
+  }
+
+  /** The name where the richer view is a pmap without -p, whose names have no slash left to tell a path by. */
+  #lastPart(mapping: Mapping): PrintedName {
+    const { name, major, inode } = mapping
+    const made = name.length === 0 || isMadeUp(name) || (major === 0 && inode === 0n)
+    const sysv = major === 0 && latin1(name).startsWith('SYSV')
+    return made || sysv ? this.#printed(sysv ? { ...mapping, name: prefixed(name) } : mapping) : { name, reasons: [] }
+  }
+
+  #mapping(row: number): Mapping | undefined {
+    const { table, dialect } = this.view
+    const name = table.pathnameBytes(row)
+    const start = table.start(row)
+    const end = table.end(row)
+    if (name === undefined || start === undefined) return undefined
+    return {
+      name,
+      start,
+      end: end ?? start,
+      major: table.device(row)?.major,
+      inode: table.inode(row),
+      column: dialect === '32bit' ? 49 : NAME_COLUMN,
+      startStack: this.#startStack,
+    }
+  }
+
+  #allowMissing(row: number): PmapReason | undefined {
+    if (this.#longLines.has(row) || this.#broken?.[1].mayHide(this.view.table.start(row))) return 'long-line-split'
+    return this.#missing.why(row)
+  }
+
+  /** The richer view may be one of a range itself. */
+  #allowExtra(actual: View, actualRow: number): PmapReason | undefined {
+    if (this.#followsLongLine(actual, actualRow)) return 'long-line-split'
+    if (this.#before === undefined) return undefined
+    if (this.#broken?.[0].mayHide(actual.table.start(actualRow))) return 'long-line-split'
+    this.#beyond ??= new Missing(actual, this.view, this.#before)
+    return this.#beyond.why(actualRow)
+  }
+
+  /** True for a row that stands right after that of an over-long line, whose rest pmap took for a mapping. */
+  #followsLongLine(actual: View, actualRow: number): boolean {
+    const before = actualRow === 0 ? undefined : actual.table.start(actualRow - 1)
+    return [...this.#longLines].some((row) => this.view.table.start(row) === before)
+  }
+
+  #allow(row: number, field: string, actual: View, actualRow: number): PmapReason | undefined {
+    const [own, other] = this.#broken ?? []
+    if (this.#longLines.has(row) || own?.mayBeLong(row) || other?.mayBeLong(actualRow)) return 'long-line-split'
+    if (field === 'pathname') return this.#allowName(row, actual, actualRow)
+    if (field === 'end' || field === 'counters.Size') return this.#allowGuardPage(row, actual, actualRow)
+    return undefined
+  }
+
+  /** Later versions clean fewer bytes, and the locale counts. */
+  #allowName(row: number, actual: View, actualRow: number): PmapReason | undefined {
+    const name = this.#uncleaned.get(row)
+    const shown = actual.table.pathnameBytes(actualRow)
+    if (shown === undefined) return undefined
+    if (name !== undefined) {
+      if (sameBytes(name, shown) || CLEANINGS.some((clean) => sameBytes(clean(name), shown)))
+        return 'bytes-as-question-marks'
+    }
+    const own = this.view.table.pathnameBytes(row)
+    if (this.#before !== undefined && own !== undefined && mayBeOne(own, shown, this.#before, this.#shown)) {
+      return 'two-namings'
+    }
+    if (this.#shown.name !== narrowName) return undefined
+    const mapping = this.#mapping(row)
+    if (mapping !== undefined && this.#translated.allows(this.#printed(mapping).name, shown)) return 'translated-name'
+    const text = new TextDecoder().decode(shown)
+    const last = own ?? shown
+    if (latin1(last).includes('/SYSV') && sameBytes(shown, this.#rules.wholePath ? last : basename(last)))
+      return 'sysv-elsewhere'
+    if (this.#startStack !== undefined) return undefined
+    return own?.includes(0x2f) !== true && (text === '  [ anon ]' || text === '  [ stack ]')
+      ? 'stack-guessed'
+      : undefined
+  }
+
+  #allowGuardPage(row: number, actual: View, actualRow: number): PmapReason | undefined {
+    const { table } = this.view
+    if (this.#shown.columns !== 'smaps' || table.counter(row, 'Size') !== undefined) return undefined
+    const isStack = table.pathname(row)?.startsWith('[stack') ?? false
+    const end = table.end(row)
+    const shown = actual.table.end(actualRow)
+    const page = BigInt(this.facts.pageSize ?? 4096)
+    return isStack && end !== undefined && shown === end + page ? 'guard-page' : undefined
+  }
+
+  #unknown(): string[] {
+    if (this.#startStack !== undefined || this.#shown.name !== narrowName || this.#madeUp) return []
+    return ['start_stack, so any mapping without a path may be the [ stack ]']
+  }
+}
+
+function prefixed(name: Uint8Array): Uint8Array {
+  return Uint8Array.of(0x2f, ...name)
+}
+
+/** The last part of a path; a name that pmap made up stays whole. */
+function lastPart(name: Uint8Array): Uint8Array {
+  return isMadeUp(name) ? name : basename(name)
+}
