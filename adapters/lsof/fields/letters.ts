@@ -13,6 +13,11 @@ const PROCESS = 'KMzZgRcuL'
 /** The letters of a file set, in lsof's order. */
 const FILE = 'faltFCGNdDrsoikPSnT'
 
+/** What `T` tells, in lsof's order: the state of a connection and the lengths of its queues. */
+const TCP: readonly string[] = ['ST=', 'QR=', 'QS=']
+
+const TCP_KEY_BYTES = 3
+
 /** True for a letter that is about a process. */
 export function isProcessLetter(letter: string): boolean {
   return PROCESS.includes(letter)
@@ -21,6 +26,27 @@ export function isProcessLetter(letter: string): boolean {
 /** Place of a letter in lsof's order of a file set; −1 for a letter we do not know. */
 export function rankOf(letter: string): number {
   return FILE.indexOf(letter)
+}
+
+/**
+ * Whether a field stands no later in lsof's order than the one before it, so that it must be of another file. `T` alone
+ * repeats within a file, each time with another key: `TST=`, `TQR=`, `TQS=`.
+ */
+export class FileOrder {
+  #rank = 0
+  /** Place in lsof's order of the key of the `T` read last. */
+  #tcp = -1
+
+  /** Goes on to a field; true when it goes back in the order. */
+  goesBack(letter: string, bytes: Uint8Array, from: number, to: number): boolean {
+    const rank = rankOf(letter)
+    if (rank < 0) return false
+    const tcp = letter === 'T' ? TCP.indexOf(textOf(bytes, from, Math.min(to, from + TCP_KEY_BYTES))) : -1
+    const sameFile = rank > this.#rank || (letter === 'T' && rank === this.#rank && (tcp < 0 || tcp > this.#tcp))
+    this.#rank = rank
+    this.#tcp = tcp
+    return !sameFile
+  }
 }
 
 /** Reads a field of a process set; `kept` gets what the model has no field for. Gives the finding when it cannot be read. */

@@ -4,7 +4,7 @@ import { isNeverListed } from '../names/never-listed.js'
 import { CurrentLine } from '../reading/current.js'
 import { Messages } from '../reading/messages.js'
 import type { FileRecord } from '../reading/record.js'
-import { isProcessLetter, rankOf, readFileField } from './letters.js'
+import { FileOrder, isProcessLetter, rankOf, readFileField } from './letters.js'
 import { withoutNuls } from './lost-nuls.js'
 import { type BadField, type FieldPlace, fieldsAtNuls, firstBad, letterAt } from './places.js'
 import { Sets } from './sets.js'
@@ -36,8 +36,8 @@ export class FieldsParser implements LineParser {
   readonly #task: OpenTask = new OpenTask()
   /** Letters of the file set that is being read. */
   #seen = ''
-  /** Place in lsof's order of the letter read last: where there is no `f`, going back begins the next file. */
-  #rank = 0
+  /** Where there is no `f`, going back in lsof's order begins the next file. */
+  readonly #order: FileOrder = new FileOrder()
   readonly #noted: Set<string> = new Set()
 
   constructor(readonly sink: Sink) {
@@ -100,12 +100,10 @@ export class FieldsParser implements LineParser {
 
   /** A line that is a field of a file. */
   #ofFile(letter: string): void {
-    const { from, to } = this.#current
+    const { bytes, from, to } = this.#current
     const sets = this.#sets
-    const rank = rankOf(letter)
-    const back = rank >= 0 && rank <= this.#rank
+    const back = this.#order.goesBack(letter, bytes, from + 1, to)
     const begins = letter === 'f' || (!sets.descriptors && (sets.record === undefined || back))
-    if (rank >= 0) this.#rank = rank
     if (begins) {
       this.#beginFile()
       const code = this.#fileField(letter, from + 1, to)

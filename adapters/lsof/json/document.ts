@@ -38,7 +38,6 @@ type Level = 'top' | 'process' | 'file'
 /** Reads the objects of lsof's JSON, with nothing lost at a fault: what was read before it stays. */
 export class JsonDocument {
   readonly reader: JsonReader
-  readonly #noted: Set<string> = new Set()
 
   constructor(readonly bytes: Uint8Array) {
     this.reader = new JsonReader(bytes)
@@ -102,14 +101,12 @@ export class JsonDocument {
     if (code !== undefined) node.findings.push({ code, field: key, from, to })
   }
 
-  /** Keeps what is new to us, and notes it once for each key. */
+  /** Keeps what is new to us. */
   #unknown(node: JsonNode, key: string, value: JsonValue, level: Level): void {
     const { from, to } = value
     const content = contentOf(this.bytes, value)
     if (level === 'file') fileOf(node).keep(key, content)
     else node.kept.set(key, content)
-    if (this.#noted.has(key)) return
-    this.#noted.add(key)
     node.findings.push({ code: 'unknown-field', field: key, from, to })
   }
 }

@@ -27,6 +27,8 @@ export class JsonParser implements LineParser {
   /** PID and TID of the rows of -j that are being read. */
   #process: string | undefined
   #noDescriptor = false
+  /** Keys that were noted as new to us. */
+  readonly #noted: Set<string | undefined> = new Set()
 
   constructor(readonly sink: Sink) {}
 
@@ -160,8 +162,16 @@ export class JsonParser implements LineParser {
     for (let part = line; part <= last; part++) this.#reject(part)
   }
 
+  /** Tells what was found in an object: what is new to us once for each key, and not where nothing else was known. */
   #findings({ findings }: JsonNode): void {
-    for (const { code, from, to, field } of findings) this.#report(code, from, to, field)
+    const strange = findings[0]?.code === 'unrecognised-line'
+    for (const { code, from, to, field } of findings) {
+      if (code === 'unknown-field') {
+        if (strange || this.#noted.has(field)) continue
+        this.#noted.add(field)
+      }
+      this.#report(code, from, to, field)
+    }
   }
 
   #goTo(line: number): void {

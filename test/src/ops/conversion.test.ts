@@ -98,7 +98,7 @@ test('strict: the error lists what would be lost, and where none of it would be'
         'nothing is written, for it would lose something:\n' +
         '  maps cannot say counters: left out of 2 regions [lost-field]\n' +
         '  maps cannot say vmFlags: left out of 1 region [lost-field]',
-      next: expect.stringMatching(/^leave --strict out to write the rest, or write smaps .*json.*, which/),
+      next: expect.stringMatching(/^leave --strict out to write the rest, or write smaps, .*json.*, which/),
     }),
   )
   new Conversion(adapters, [view], { adapter: json }).requireWhole()
