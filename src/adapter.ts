@@ -94,8 +94,11 @@ export interface Sink {
    * `facts` itself: a format that tells them line by line fills them until the next process begins.
    */
   process(facts?: ProcessFacts): void
-  /** Goes to a line that was read before, for a text that is understood only at its end. */
-  returnTo(line: number, byte: number): void
+  /**
+   * Goes to a line that was read before, for a text that is understood only at its end; a reader that kept the line as it
+   * was, `bytes[from, to)`, says so.
+   */
+  returnTo(line: number, byte: number, bytes?: Uint8Array, from?: number, to?: number): void
   /** Says which dialect the text turned out to be. */
   dialect(name: string): void
   /** Says that the text is a copy of a view that another adapter read, in that dialect, saying those fields. */

@@ -1,6 +1,8 @@
 import type { Match } from '../../src/adapter.js'
 import { isOfToybox } from './busybox/toybox.js'
 import { isMessage } from './frame.js'
+import { procps } from './procps/procps.js'
+import { quietColumns } from './procps/quiet-columns.js'
 import type { Program } from './program.js'
 import { blanksWithin, PROGRAMS } from './programs.js'
 import { otherSystem } from './systems.js'
@@ -36,6 +38,9 @@ export function detectPmap(head: Uint8Array): Match | undefined {
     if (dialect === undefined) return undefined
     return { dialect, confidence: 'likely', because: `the first line is a heading or a row of pmap:${dialect}` }
   }
+  if (line !== undefined && dialect !== undefined && procps.needsBlock?.(line) && isUnsure(head, said)) {
+    return { dialect, confidence: 'likely', because: 'a line names a process, and the next has columns without titles' }
+  }
   if (dialect !== undefined) {
     return { dialect, confidence: 'sure', because: `a line names a process, and the next is one of pmap:${dialect}` }
   }
@@ -44,6 +49,15 @@ export function detectPmap(head: Uint8Array): Match | undefined {
     return { dialect: ended, confidence: 'likely', because: `a line names a process, and the next ends pmap:${ended}` }
   }
   return fromProcessAlone(lines, blanks, rest, programs)
+}
+
+/** True when the rows of the first process show that their columns are not those of -X or -XX. */
+function isUnsure(head: Uint8Array, said: readonly string[]): boolean {
+  // The last line may be cut.
+  const whole = head.at(-1) === 0x0a || said.length === 2 ? said : said.slice(0, -1)
+  const rows = whole.slice(1)
+  const next = rows.findIndex((line) => PROCESS.test(line))
+  return quietColumns(next < 0 ? rows : rows.slice(0, next)).isUnsure
 }
 
 /** What a process says by itself, where the line after it says nothing, or is damaged. */
@@ -63,6 +77,12 @@ function fromProcessAlone(
     }
     if (lines.some((line) => /^\d+: \[\?\]$/.test(line))) {
       return { dialect: 'busybox', confidence: 'likely', because: 'a process has no command, as busybox says it: [?]' }
+    }
+    if (rest.length > 0) return undefined
+    return {
+      dialect: 'busybox',
+      confidence: 'possible',
+      because: 'the first line is a process: PID, colon, blank, command',
     }
   }
   if (blanks !== 3) return undefined

@@ -1,6 +1,9 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
 import { Cursor, skipBlanks } from '../../src/scan/cursor.js'
 import { frameText, isForeignHeading, isMessage, isRule } from './frame.js'
+import { HeldBlock } from './held-block.js'
+import { isLikeBusybox, neighbourOf, ROWLESS, tellsNoProgram } from './neighbour.js'
+import { type QuietColumns, quietColumns } from './procps/quiet-columns.js'
 import type { Program } from './program.js'
 import { blanksWithin, PROGRAMS } from './programs.js'
 import type { Rows } from './rows.js'
@@ -23,6 +26,14 @@ export class PmapParser implements LineParser {
   #rows: Rows | undefined
   /** Who may read the first row of a block without a heading. */
   #readers: readonly { readonly program: Program; readonly rows: Rows }[] | undefined
+  /** How many lines there were, and how many bytes before the next. */
+  #line = 0
+  #byte = 0
+  /** The lines of a block that must be seen as a whole, while it goes on; and then what they show together. */
+  #held: HeldBlock | undefined
+  #block: QuietColumns | undefined
+  /** The dialect of a process with one blank and no rows; undefined before the first process with one blank. */
+  #rowless: string | undefined
   #isClosed = false
   #isNamed = false
 
@@ -30,9 +41,29 @@ export class PmapParser implements LineParser {
     readonly sink: Sink,
     /** The dialect that the caller names; it only counts where the text does not tell. */
     readonly told?: string,
-  ) {}
+  ) {
+    if (told !== undefined && isLikeBusybox(told)) this.#rowless = told
+  }
 
   line(bytes: Uint8Array, from: number, to: number): void {
+    this.#line += 1
+    const byte = this.#byte
+    this.#byte += to - from + 1
+    if (this.#held !== undefined && !this.#isBelow(bytes, from, to)) {
+      this.#release()
+      this.sink.returnTo(this.#line, byte, bytes, from, to)
+    }
+    if (this.#held === undefined && this.#isFirst(bytes, from, to))
+      this.#held = new HeldBlock(this.#line, byte, this.#isProcess(bytes, from, to))
+    if (this.#held === undefined) this.#read(bytes, from, to)
+    else this.#held.add(bytes, from, to)
+  }
+
+  end(): void {
+    this.#release()
+  }
+
+  #read(bytes: Uint8Array, from: number, to: number): void {
     const rows = this.#isClosed ? undefined : this.#rows
     if (rows?.row(bytes, from, to)) return
     if (this.#process(bytes, from, to) || this.#frame(bytes, from, to)) return
@@ -41,12 +72,50 @@ export class PmapParser implements LineParser {
     else this.#refuseRow(rows, bytes, from, to)
   }
 
-  end(): void {}
+  /** True for a line that is held back with those before it: rows below a row, processes below a process. */
+  #isBelow(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.#held?.isOfProcesses !== true) return !this.#isProcess(bytes, from, to)
+    const text = frameText(bytes, from, to)
+    if (text !== undefined && tellsNoProgram(text)) return true
+    if (text !== undefined) this.#rowless = neighbourOf(text) ?? this.#rowless
+    return false
+  }
+
+  /** True for a line that cannot be understood before those below it are known. */
+  #isFirst(bytes: Uint8Array, from: number, to: number): boolean {
+    const isProcess = this.#isProcess(bytes, from, to)
+    if (isProcess ? this.#rowless !== undefined : this.#isClosed || this.#rows !== undefined) return false
+    const text = frameText(bytes, from, to)
+    if (text === undefined) return false
+    if (!isProcess) return this.#programs.some((program) => program.needsBlock?.(text))
+    if (!tellsNoProgram(text)) return false
+    this.#rowless = ROWLESS
+    return true
+  }
+
+  /** Reads the lines that were held back, now that they are all known. */
+  #release(): void {
+    const held = this.#held
+    if (held === undefined) return
+    this.#held = undefined
+    if (!held.isOfProcesses) this.#block = quietColumns(held.rows())
+    held.each((line, byte, bytes, from, to) => {
+      this.sink.returnTo(line, byte, bytes, from, to)
+      this.#read(bytes, from, to)
+    })
+    this.#block = undefined
+  }
+
+  /** True for a line that begins with a PID and a colon, at which the cursor is left. */
+  #isProcess(bytes: Uint8Array, from: number, to: number): boolean {
+    const cursor = this.#cursor
+    return cursor.decimal(bytes, from, to) && cursor.at < to && bytes[cursor.at] === COLON
+  }
 
   /** Reads `PID:   command`; a line that begins so in another way opens a block of a program we do not know. */
   #process(bytes: Uint8Array, from: number, to: number): boolean {
+    if (!this.#isProcess(bytes, from, to)) return false
     const cursor = this.#cursor
-    if (!cursor.decimal(bytes, from, to) || cursor.at >= to || bytes[cursor.at] !== COLON) return false
     const at = cursor.at + 1
     const blanks = blanksWithin(skipBlanks(bytes, at, to) - at)
     this.#rows = undefined
@@ -62,6 +131,7 @@ export class PmapParser implements LineParser {
     this.#isNamed = true
     this.sink.process({ pid: cursor.number(), cmdline: bytes.slice(at + blanks, to) })
     this.sink.personal('command', bytes, at + blanks, to)
+    if (blanks === 1 && this.#rowless !== undefined) this.sink.dialect(this.#rowless)
     this.sink.heading()
     return true
   }
@@ -86,7 +156,7 @@ export class PmapParser implements LineParser {
       for (const { name, value } of sums) sink.total(name, value)
       sink.footer()
       const dialect = program.ended?.(text)
-      if (dialect !== undefined) sink.dialect(dialect)
+      if (dialect !== undefined) this.#say(program, dialect)
       if (program.isTranslated?.(text)) sink.report('translated', bytes, from, to, from, to)
       this.#isClosed = true
       return true
@@ -109,6 +179,7 @@ export class PmapParser implements LineParser {
     this.#readers ??= this.#programs
       .flatMap((program) => program.readers(this.sink, this.told).map((rows) => ({ program, rows })))
       .sort((a, b) => Number(b.rows.dialect === this.told) - Number(a.rows.dialect === this.told))
+    if (this.#block !== undefined) for (const { rows } of this.#readers) rows.foresee(this.#block)
     let nearest: Rows | undefined
     for (const { program, rows } of this.#readers) {
       if (rows.row(bytes, from, to)) {
@@ -124,8 +195,13 @@ export class PmapParser implements LineParser {
   #settle(program: Program, rows: Rows): void {
     this.#programs = [program]
     this.#rows = rows
-    this.sink.dialect(rows.dialect)
+    this.#say(program, rows.dialect)
     this.sink.silent(...rows.silent)
+  }
+
+  #say(program: Program, dialect: string): void {
+    this.sink.dialect(dialect)
+    if (program.blanks === 1) this.#rowless = dialect
   }
 
   #refuseRow(rows: Rows, bytes: Uint8Array, from: number, to: number): void {

@@ -17,6 +17,8 @@ export interface Program {
   below(heading: string, sink: Sink): Rows | undefined
   /** The readers of rows without a heading, in the order in which they are tried. */
   readers(sink: Sink, told: string | undefined): readonly Rows[]
+  /** True for a row that can only be understood together with those of its block, where that has no heading. */
+  needsBlock?(row: string): boolean
   /** What a line of totals says, which may be nothing that has a name; undefined when the line is none. */
   totals(line: string, rows: Rows | undefined): readonly Sum[] | undefined
   /** The dialect that a line of totals shows, where the rows did not show it, or there were none. */

@@ -3,6 +3,7 @@ import { END, type FieldName, START } from '../../src/model/fields.js'
 import type { CounterName } from '../../src/model/region.js'
 import type { DiagnosticCode } from '../../src/report/codes.js'
 import { Cursor, toBlank } from '../../src/scan/cursor.js'
+import type { QuietColumns } from './procps/quiet-columns.js'
 
 const BLANK = 0x20
 
@@ -42,6 +43,9 @@ export abstract class Rows {
 
   /** Reports what is odd about the heading that these rows stand below. */
   noteHeading(_text: string, _bytes: Uint8Array, _from: number, _to: number): void {}
+
+  /** Learns what the lines of a block without a heading show together, before its first row is read. */
+  foresee(_block: QuietColumns): void {}
 
   /** Reads a row to its end and hands it to the sink; false, and nothing handed over, when it does not fit. */
   abstract row(bytes: Uint8Array, from: number, to: number): boolean

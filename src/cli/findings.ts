@@ -28,7 +28,10 @@ export function tellFindings(views: readonly View[], name: string): void {
   if (notes.size > 0) tell(`notes on ${name}: ${[...notes].map(([code, count]) => `${code} ${count}`).join(', ')}`)
 }
 
-/** Throws when nothing of a text could be read: it is none of this format, which was `asked` for or detected. Says so when it is empty. */
+/**
+ * Throws when nothing of a text could be read: it is none of this format, which was `asked` for or detected. Says so when it is
+ * empty, or about open files alone.
+ */
 export function requireSomething(views: readonly View[], name: string, format: string, asked: boolean): void {
   const read = views.reduce((sum, { table, lines }) => sum + table.length + lines.parts, 0)
   const rejected = views.reduce((sum, { lines }) => sum + lines.rejected, 0)
@@ -36,6 +39,10 @@ export function requireSomething(views: readonly View[], name: string, format: s
   if (lines === 0) tell(`${name} is empty`)
   if (read > 0 || rejected === 0) return
   const [first] = views.flatMap(({ diagnostics }) => [...diagnostics].filter(({ severity }) => severity === 'error'))
+  if (first === undefined && hasOtherRows(views)) {
+    tell(`${name} has no rows about memory, only about open files: lsof -d mem,txt,DEL prints those about memory`)
+    return
+  }
   const why = first === undefined ? '' : `\n${explain(first, name)}`
   throw new MemmapsError(
     'unreadable',
@@ -44,6 +51,10 @@ export function requireSomething(views: readonly View[], name: string, format: s
       ? 'leave -f out to have the format detected, or name another one'
       : 'mend the text, or name its format with -f',
   )
+}
+
+function hasOtherRows(views: readonly View[]): boolean {
+  return views.some(({ diagnostics }) => diagnostics.counts.has('other-row'))
 }
 
 function total(views: readonly View[]): ReadonlyMap<DiagnosticCode, number> {

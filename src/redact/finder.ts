@@ -55,6 +55,14 @@ export class Finder extends Collector {
     this.#found(what, bytes, from, to)
   }
 
+  override returnTo(line: number, byte: number, bytes?: Uint8Array, from?: number, to?: number): void {
+    super.returnTo(line, byte)
+    if (bytes === undefined) return
+    this.#bytes = bytes
+    this.#from = from ?? 0
+    this.#to = to ?? bytes.length
+  }
+
   override pathname(bytes: Uint8Array, from: number, to: number): void {
     super.pathname(bytes, from, to)
     this.#found('pathname', bytes, from, to)

@@ -69,6 +69,10 @@ const codes = {
   },
   'unknown-field': { severity: 'note', sentence: 'a field that no kernel we know prints; it is kept' },
   'unknown-flag': { severity: 'note', sentence: 'a VmFlags code that no kernel we know prints; it is kept' },
+  'unsure-columns': {
+    severity: 'warning',
+    sentence: 'without a heading it cannot be known which columns these are',
+  },
   'unknown-column': { severity: 'note', sentence: 'a column we do not know; it is kept' },
   'odd-spacing': {
     severity: 'note',

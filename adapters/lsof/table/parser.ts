@@ -11,6 +11,7 @@ import { cutAtEdges } from './cut.js'
 import { type Column, type Header, isKnownTitle, readHeader } from './header.js'
 import { RowReader } from './row.js'
 import { splitAtBlanks } from './split.js'
+import { type HeldLine, WordRules } from './word-rule.js'
 
 /** The columns whose cells people choose. */
 const PERSONAL: readonly (readonly [title: string, what: Personal])[] = [
@@ -28,6 +29,13 @@ export class TableParser implements LineParser {
   readonly #cells: Cells = new Cells()
   readonly #messages: Messages = new Messages()
   #rows: RowReader | undefined
+  readonly #wordRules: WordRules = new WordRules()
+  /** A line that is no row, until the next one tells whether it is a rule. */
+  #held: (HeldLine & { readonly column: Column }) | undefined
+  /** The line being read: its number, the bytes of the text before it, and how many it has. */
+  #line = 0
+  #byte = 0
+  #size = 0
   /** PID and TID of the process whose rows are being read. */
   #process: string | undefined
 
@@ -36,8 +44,12 @@ export class TableParser implements LineParser {
   }
 
   line(bytes: Uint8Array, from: number, to: number): void {
-    this.#current.begin(bytes, from, to)
     const header = readHeader(bytes, from, to)
+    if (this.#line > 0) this.#byte += this.#size + 1
+    this.#line += 1
+    this.#size = to - from
+    this.#settle(header !== undefined)
+    this.#current.begin(bytes, from, to)
     const message = this.#messages.has(bytes, from, to)
     if (header !== undefined) this.#begin(header)
     else if (skipBlanks(bytes, from, to) === to) this.sink.footer()
@@ -45,7 +57,9 @@ export class TableParser implements LineParser {
     else this.#current.reject(message ? 'tool-message' : beforeHeader(bytes, from, to))
   }
 
-  end(): void {}
+  end(): void {
+    this.#settle(false)
+  }
 
   #begin(header: Header): void {
     const { sink } = this
@@ -68,8 +82,9 @@ export class TableParser implements LineParser {
     if (odd < 0) this.#file(rows, false)
     else if (message) this.#current.reject('tool-message')
     else if (isRepeatRule(bytes, from, to)) this.#endLook()
+    else if (this.#wordRules.has(bytes, from, to)) this.#wordRule()
     else if (splitAtBlanks(header, bytes, from, to, this.#cells)) this.#file(rows, true)
-    else this.#badColumn(header.columns[odd] as Column)
+    else this.#hold(header.columns[odd] as Column)
   }
 
   /** Reads the cells of a row; `respaced` tells that its own blanks had to show them. */
@@ -124,6 +139,12 @@ export class TableParser implements LineParser {
     this.#current.report('never-listed', 'pathname', this.#cells.from(place), this.#cells.to(place))
   }
 
+  #wordRule(): void {
+    const { bytes, from, to } = this.#current
+    this.sink.personal('command', bytes, from, to)
+    this.#endLook()
+  }
+
   #endLook(): void {
     this.#process = undefined
     this.sink.footer()
@@ -132,6 +153,34 @@ export class TableParser implements LineParser {
   #rejectCell(code: DiagnosticCode, place: number): void {
     const { title } = (this.#rows as RowReader).header.columns[place] as Column
     this.#current.reject(code, title, this.#cells.from(place), this.#cells.to(place))
+  }
+
+  /** Waits for the next line where titles would tell that this one is a rule. */
+  #hold(column: Column): void {
+    const { bytes, from, to } = this.#current
+    if (!this.#wordRules.mayBe(bytes, from, to)) this.#badColumn(column)
+    else {
+      // Told now, for it can be found in the text only while it is the current line.
+      this.sink.personal('command', bytes, from, to)
+      this.#held = { bytes: bytes.slice(from, to), line: this.#line, byte: this.#byte, column }
+    }
+  }
+
+  /** Tells the line that waits, now that it is known whether titles follow it. */
+  #settle(titlesFollow: boolean): void {
+    const held = this.#held
+    if (held === undefined) return
+    this.#held = undefined
+    const { bytes, line, byte, column } = held
+    if (titlesFollow) {
+      this.#wordRules.learn(bytes)
+      this.#endLook()
+      return
+    }
+    this.sink.returnTo(line, byte)
+    this.#current.begin(bytes, 0, bytes.length)
+    this.#badColumn(column)
+    if (this.#line > line) this.sink.returnTo(this.#line, this.#byte)
   }
 
   #badColumn({ title, from, to }: Column): void {

@@ -8,6 +8,7 @@ import { skipBlanks, toBlank } from '../../../src/scan/cursor.js'
 import { Rows } from '../rows.js'
 import { FlagCells } from './flag-cells.js'
 import { endOfCodes, hasMayRead } from './flags.js'
+import type { QuietColumns } from './quiet-columns.js'
 import { WideHead } from './wide-head.js'
 import type { Layout } from './wide-layout.js'
 
@@ -41,6 +42,8 @@ export class WideRows extends Rows {
   readonly #froms: number[] = []
   readonly #tos: number[] = []
   #count = 0
+  /** What the whole block shows of its columns, where it has no heading. */
+  #foreseen: QuietColumns | undefined
   readonly #head: WideHead
   readonly #flags: FlagCells
 
@@ -70,7 +73,7 @@ export class WideRows extends Rows {
       ['offset', layout.hasOffset],
       ['device', layout.hasDevice],
       ['inode', layout.hasInode],
-      ['counters', layout.count > 0],
+      ['counters', (layout.names?.length ?? layout.sizeAt + 1) > 0],
       ['vmFlags', layout.hasFlags],
       ['pathname', layout.hasName],
     ]
@@ -87,6 +90,10 @@ export class WideRows extends Rows {
       const at = from + ` ${text} `.indexOf(` ${name} `)
       this.sink.report('unknown-column', bytes, from, to, at, at + name.length, name)
     }
+  }
+
+  override foresee(block: QuietColumns): void {
+    this.#foreseen = block
   }
 
   row(bytes: Uint8Array, from: number, to: number): boolean {
@@ -122,6 +129,7 @@ export class WideRows extends Rows {
     if (known.sizeAt >= 0 && !this.#sizes(bytes, known.sizeAt, to)) return false
 
     const { sink } = this
+    if (layout === undefined && this.#foreseen?.isUnsure) sink.report('unsure-columns', bytes, from, to, from, to)
     this.#layout = known
     sink.region()
     sink.u64(START, this.startHigh, this.startLow)
@@ -143,6 +151,7 @@ export class WideRows extends Rows {
   /** Reads as many numbers as the layout has; without a layout, as many as there are before something else. */
   #numbers(bytes: Uint8Array, from: number, to: number, layout: Layout | undefined): boolean {
     const { cursor } = this
+    const isNameless = layout === undefined && this.#foreseen?.hasName === false
     const count = layout?.count ?? Number.POSITIVE_INFINITY
     let at = from
     let read = 0
@@ -151,7 +160,8 @@ export class WideRows extends Rows {
       const isNumber = cursor.decimal(bytes, first, to) && cursor.high < 1 << 21
       // A row goes on after its last number, if only with a blank; trailing blanks may have been lost on the way to us.
       const isEnd = cursor.at === to ? read === count - 1 : bytes[cursor.at] === BLANK
-      if (!isNumber || !isEnd) {
+      const isLast = isNameless && isNumber && cursor.at === to
+      if (!isNumber || !(isEnd || isLast)) {
         if (layout === undefined && read > 0) break
         const name = layout?.names?.[read] ?? `column ${SIZE_COLUMN + read}`
         return this.fault(layout === undefined ? 'bad-column' : 'bad-counter', first, toBlank(bytes, first, to), name)
@@ -177,18 +187,20 @@ export class WideRows extends Rows {
   #learn(bytes: Uint8Array, from: number, numbersTo: number, to: number): Layout {
     const flagsFrom = skipBlanks(bytes, numbersTo, to)
     const flagsTo = endOfCodes(bytes, flagsFrom, to)
+    const hasName = this.#foreseen?.hasName ?? true
     const hasFlags =
-      this.told === 'XX'
+      (!hasName && flagsTo > flagsFrom) ||
+      (this.told === 'XX'
         ? flagsTo > flagsFrom
-        : this.told !== 'X' && flagsTo < to && hasMayRead(bytes, flagsFrom, flagsTo)
+        : this.told !== 'X' && flagsTo < to && hasMayRead(bytes, flagsFrom, flagsTo))
     return {
       dialect: hasFlags || this.told === 'XX' ? 'XX' : 'X',
       ...ALL,
       names: undefined,
       count: this.#count,
-      sizeAt: 0,
+      sizeAt: (this.#foreseen?.hasSize ?? true) ? 0 : -1,
       hasFlags,
-      hasName: true,
+      hasName,
       gap: hasFlags && bytes[flagsTo + 1] === BLANK && flagsTo + 1 < to ? 2 : 1,
       numbersEnd: numbersTo - from,
       flagsEnd: 0,
@@ -199,7 +211,7 @@ export class WideRows extends Rows {
   /** Hands the numbers over: under their names where a heading gave them, else under their place. */
   #hand(bytes: Uint8Array, layout: Layout): void {
     const { sink } = this
-    this.#columns ??= (layout.names ?? ['Size']).map((name) => sink.counterColumn(name))
+    this.#columns ??= (layout.names ?? (layout.sizeAt < 0 ? [] : ['Size'])).map((name) => sink.counterColumn(name))
     const columns = this.#columns
     for (let i = 0; i < columns.length; i++) sink.counter(columns[i] as CounterColumn, this.#values[i] as number)
     for (let i = columns.length; i < this.#count; i++) {

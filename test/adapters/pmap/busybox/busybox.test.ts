@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { detected, findings, names, regions, view } from '../reading.js'
+import { detected, findings, names, regions, view, views } from '../reading.js'
 
 const OLD = `4797: cat /etc/motd
 0000560a18729000       4K r--p  /usr/bin/cat
@@ -118,8 +118,24 @@ describe('detection', () => {
     expect(detected(text)).toMatchObject({ dialect, confidence })
   })
 
-  test('a number, a colon and a word are nobody’s', () => {
-    expect(detected('1: a\n')).toBeUndefined()
-    expect(detected('1: first\n2: second\n')).toBeUndefined()
+  test('processes without rows are possibly busybox’s', () => {
+    expect(detected('1: a\n')).toMatchObject({ dialect: 'busybox', confidence: 'possible' })
+    expect(detected('1: first\n2: second\n')).toMatchObject({ dialect: 'busybox', confidence: 'possible' })
+  })
+
+  test('a number, a colon and a word before other lines are nobody’s', () => {
+    expect(detected('1: a\nand more\n')).toBeUndefined()
+  })
+
+  test.each([
+    ['29672: cat\n', ['busybox']],
+    ['29672: cat\n1: a\n0000560a18729000       4K r--p  /a\n', ['busybox', 'busybox']],
+    ['29672: cat\n1: a\n0000560a18729000      4K r---- a\n', ['toybox', 'toybox']],
+    ['1: a\n0000560a18729000      4K r---- a\n29672: cat\n', ['toybox', 'toybox']],
+    ['29672: cat\n2: dog\n1:   a\n0000560a18729000      4K r---- a\n', ['busybox', 'busybox', 'default']],
+    ['1:   a\n0000560a18729000      4K r---- a\n29672: cat\n', ['default', 'busybox']],
+    ['29672: cat\nwhat is this\n', ['busybox']],
+  ])('a process without rows is of its neighbour’s dialect: %j', (text, dialects) => {
+    expect(views(text).map(({ dialect }) => dialect)).toEqual(dialects)
   })
 })
