@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Where Debian's archive and its security updates are, as this machine's own apt has it. */
+export class Mirrors {
+  /**
+   * @param {string} archive address of the archive, without a slash at its end
+   * @param {string} security
+   * @param {string | undefined} signedBy path of the keyring
+   */
+  constructor(archive, security, signedBy) {
+    this.archive = archive
+    this.security = security
+    this.signedBy = signedBy
+  }
+
+  /**
+   * The lines of a sources.list for a suite.
+   *
+   * @param {string} suite `bookworm`, `trixie-backports`, `sid` …
+   * @param {readonly string[]} architectures
+   * @returns {string[]}
+   */
+  lines(suite, architectures) {
+    const by = this.signedBy === undefined ? '' : ` signed-by=${this.signedBy}`
+    const line = (uri, name) => `deb [arch=${architectures.join(',')}${by}] ${uri} ${name} main`
+    if (suite.endsWith('-backports')) {
+      return [line(this.archive, suite), line(this.archive, suite.replace(/-backports$/, ''))]
+    }
+    if (suite === 'experimental') return [line(this.archive, suite), line(this.archive, 'sid')]
+    if (suite === 'sid' || suite === 'forky') return [line(this.archive, suite)]
+    return [line(this.archive, suite), line(this.archive, `${suite}-updates`), line(this.security, `${suite}-security`)]
+  }
+}
+
+/**
+ * Reads apt's own configuration: the first source of each kind, in either of its two spellings.
+ *
+ * @param {string} etc the folder of apt's configuration
+ * @returns {Mirrors}
+ */
+export function findMirrors(etc = '/etc/apt') {
+  const sources = filesOf(etc).flatMap((text) => [...oneLine(text), ...stanzas(text)])
+  const debian = sources.filter(({ uri }) => /\/debian(?:-security)?\/?$/.test(uri))
+  const archive = debian.find(({ suite }) => !suite.includes('-security'))
+  if (archive === undefined) {
+    throw new Error(`${etc} names no mirror of Debian: this needs a Debian machine, or one whose apt knows Debian`)
+  }
+  const security = debian.find(({ suite }) => suite.includes('-security'))
+  const plain = (uri) => uri.replace(/\/$/, '')
+  return new Mirrors(plain(archive.uri), plain(security?.uri ?? `${plain(archive.uri)}-security`), archive.signedBy)
+}
+
+function filesOf(etc) {
+  const parts = join(etc, 'sources.list.d')
+  const paths = [join(etc, 'sources.list'), ...listed(parts).map((name) => join(parts, name))]
+  return paths.flatMap((path) => {
+    try {
+      return [readFileSync(path, 'utf8')]
+    } catch {
+      return []
+    }
+  })
+}
+
+function listed(folder) {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    return []
+  }
+}
+
+/** Sources of the old spelling: `deb [signed-by=KEY] URI SUITE COMPONENT …`. */
+function oneLine(text) {
+  return [...text.matchAll(/^deb\s+(?:\[([^\]]*)\]\s+)?(\S+)\s+(\S+)/gm)].map(([, options = '', uri, suite]) => ({
+    uri,
+    suite,
+    signedBy: /signed-by=(\S+)/.exec(options)?.[1],
+  }))
+}
+
+/** Sources of the new spelling: paragraphs with `URIs:`, `Suites:` and `Signed-By:`. */
+function stanzas(text) {
+  return text.split(/\n\s*\n/).flatMap((paragraph) => {
+    const field = (name) => new RegExp(`^${name}:\\s*(\\S+)`, 'im').exec(paragraph)?.[1]
+    const uri = field('URIs')
+    const suite = field('Suites')
+    return uri === undefined || suite === undefined ? [] : [{ uri, suite, signedBy: field('Signed-By') }]
+  })
+}
