@@ -2,6 +2,7 @@ import { adapters } from '../../adapters/index.js'
 import type { View } from '../adapter.js'
 import { type AdapterChoice, parseAdapterName } from '../ops/adapter-name.js'
 import { detect } from '../ops/detect.js'
+import { joined } from '../ops/format.js'
 import { Reader, type ReadOptions } from '../ops/parse.js'
 import { HEAD_BYTES } from '../scan/wrapping.js'
 import { bytesOf, bytesOfStream, type TextStream } from './text.js'
@@ -38,7 +39,7 @@ export async function parseStream(stream: TextStream, options: ParseOptions = {}
       reader.push(chunk)
       continue
     }
-    head = joined(head, chunk)
+    head = joined([head, chunk])
     if (head.length < HEAD_BYTES) continue
     reader = readerOf(head, options)
     reader.push(head)
@@ -57,12 +58,4 @@ function readerOf(head: Uint8Array, { from, name, asPrinted = false, strict = fa
 function detected(head: Uint8Array): AdapterChoice {
   const { adapter, match } = detect(adapters, head)
   return { adapter, dialect: match.dialect }
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b
-  const both = new Uint8Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
 }

@@ -12,13 +12,6 @@ export function deviceFromNumber(number: bigint): Device {
   }
 }
 
-/** Joins a device to the 64-bit `dev_t` that glibc makes of it. */
-export function deviceToNumber({ major, minor }: Device): bigint {
-  const high = BigInt(major)
-  const low = BigInt(minor)
-  return ((high & 0xfffn) << 8n) | ((high & 0xfffff000n) << 32n) | (low & 0xffn) | ((low & 0xffffff00n) << 12n)
-}
-
 /** True when both name the same device. */
 export function sameDevice(a: Device, b: Device): boolean {
   return a.major === b.major && a.minor === b.minor

@@ -26,11 +26,6 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true
 }
 
-/** True for a kernel-made name: bracketed (`[heap]`), or `KIND:…` before any slash (`anon_inode:…`, `socket:…`). */
-export function isPseudoPath(name: Uint8Array): boolean {
-  return name.length > 0 && name[0] !== 0x2f
-}
-
 /** Bytes as text of one character each, for keys: never for people. */
 export function latin1(bytes: Uint8Array): string {
   let text = ''
