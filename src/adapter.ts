@@ -1,3 +1,4 @@
+import type { Imitation, Origin } from './imitation.js'
 import type { TableBuilder } from './model/builder.js'
 import type { CounterColumn } from './model/counters.js'
 import type { Device } from './model/device.js'
@@ -7,6 +8,7 @@ import type { RegionTable } from './model/table.js'
 import type { DiagnosticCode } from './report/codes.js'
 import type { ProcessFacts, Source, View } from './view.js'
 
+export type { Answer, Imitation, Locale, Origin, Plan, Run, Seen, WantedFact } from './imitation.js'
 export type { LineCounts, ProcessFacts, Source, Total, View } from './view.js'
 
 /** What one region of a text stands for; `process` for a text of sums. */
@@ -124,9 +126,11 @@ export interface ParseOptions {
   readonly dialect?: string
 }
 
-/** Options of a write. */
+/** Options of a write. Which version of a tool it shall be, what it was called with and where, the views' `source` says. */
 export interface FormatOptions {
   readonly dialect?: string
+  /** For each view that was projected from another: from which, for what its rows do not tell, such as sums over rows left out. */
+  readonly origins?: readonly (Origin | undefined)[]
 }
 
 /** The facts about a mapped file that a projection needs, as stat gave them when the views were taken. */
@@ -144,11 +148,47 @@ export interface StatFacts {
   readonly error?: string
 }
 
+/** A lock that a process holds on a file, as `/proc/locks` lists it. */
+export interface FileLock {
+  readonly device: Device
+  readonly inode: bigint
+  readonly access: 'read' | 'write'
+  /** True for a lock from the first byte to the end, however far that is. */
+  readonly whole: boolean
+}
+
+/** A thread of a process. */
+export interface Task {
+  readonly tid: number
+  /** The kernel's short name (`comm`), its very bytes. */
+  readonly comm: Uint8Array
+}
+
+/** A packet socket, as `/proc/net/packet` lists it. */
+export interface PacketSocket {
+  readonly inode: bigint
+  /** The number of the socket's type: 3 for SOCK_RAW. */
+  readonly type: number
+  /** The number of its protocol: 3 for all. */
+  readonly protocol: number
+}
+
 /** What else was learned about the process and its files while the views were taken. */
 export interface Facts {
   readonly process?: ProcessFacts
-  /** By path as maps prints it, read as latin-1, without ` (deleted)` and cut at a TAB (as lsof asks). */
+  /**
+   * By path as maps prints it, read as latin-1, without ` (deleted)` and cut at a TAB (as lsof asks). Of files below /proc/PID
+   * by their names there: `exe`, and `map_files/START-END` for a process in another mount namespace.
+   */
   readonly stats?: ReadonlyMap<string, StatFacts>
+  /** The locks that the process holds. */
+  readonly locks?: readonly FileLock[]
+  /** Its threads, the main one (whose tid is the pid) first. */
+  readonly tasks?: readonly Task[]
+  /** The packet sockets of its network. */
+  readonly sockets?: readonly PacketSocket[]
+  /** The device on which the kernel keeps System V shared memory that is not of huge pages. */
+  readonly shmDevice?: Device
   /** True when the process stood still while every view was taken. */
   readonly frozen?: boolean
   readonly pageSize?: number
@@ -225,6 +265,8 @@ export interface Adapter {
   printed?(view: View): Iterable<{ readonly row: number; readonly fields: readonly PrintedField[] }>
   /** The named rules of `project`: code → a sentence for people. */
   readonly reasons?: Readonly<Record<string, string>>
+  /** How the tool's own runs are imitated. */
+  readonly imitates?: Imitation
   /** How to get the text of a live process: a file below /proc/PID, or a command. */
   readonly capture?: Readonly<Record<string, CapturedFile | { readonly run: readonly string[] }>>
 }

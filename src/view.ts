@@ -1,3 +1,4 @@
+import type { Locale } from './imitation.js'
 import type { Device } from './model/device.js'
 import type { FieldName } from './model/fields.js'
 import type { Region } from './model/region.js'
@@ -9,6 +10,12 @@ export interface ProcessFacts {
   readonly pid?: number
   /** The kernel's short name (`comm`), as printed. */
   readonly command?: string
+  /** The kernel's short name, its very bytes. */
+  readonly comm?: Uint8Array
+  /** The state letter of `/proc/PID/stat`: R S D T t Z X I … */
+  readonly state?: string
+  /** The process that a thread belongs to, where `pid` is that of a thread. */
+  readonly tgid?: number
   /** The command line as printed; arguments joined by blanks or NULs. */
   readonly cmdline?: Uint8Array
   readonly uid?: number
@@ -33,8 +40,10 @@ export interface Source {
   /** The tool that printed the text, and its version. */
   readonly tool?: string
   readonly version?: string
-  /** What the tool was called with. */
+  /** What the tool was called with, its name first. */
   readonly argv?: readonly string[]
+  /** The locale it ran in. */
+  readonly locale?: Locale
   /** When it was captured: ISO 8601. */
   readonly captured?: string
 }

@@ -1,0 +1,71 @@
+import type { Facts, Projection } from './adapter.js'
+import type { View } from './view.js'
+
+/** What kind of text a locale makes of bytes from 0x80 on: `C`, or any whose LC_CTYPE is UTF-8. */
+export type Locale = 'C' | 'UTF-8'
+
+/** A run of a tool, as far as what it prints depends on it. */
+export interface Run {
+  /** The words behind the tool's name. */
+  readonly words: readonly string[]
+  /** One of the tool's `versions`, or any other that lies between two of them. */
+  readonly version: string
+  readonly locale: Locale
+  /** The home directory, in which a tool keeps what it is told once and for all. */
+  readonly home?: string
+  /** Reads a file that the words, or the tool itself, name; undefined where it cannot be read. */
+  readonly readFile?: (path: string) => Uint8Array | undefined
+}
+
+/** What a run prints, and its exit status. */
+export interface Answer {
+  readonly stdout: Iterable<Uint8Array>
+  readonly stderr: Uint8Array
+  readonly exit: number
+}
+
+/** Facts that a plan may need, by their names in `Facts`; those that cost nothing are always there. */
+export type WantedFact = 'stats' | 'locks' | 'tasks' | 'sockets' | 'shmDevice'
+
+/** A process as a tool finds it. */
+export interface Seen {
+  /** As it was asked for: the pid, or the id of a thread. */
+  readonly pid: number
+  /** Its mappings; none for a kernel thread and a zombie. Absent where there is no such process, or it may not be read. */
+  readonly view?: View
+  /** `missing` where there is no such process; `unreadable` where the kernel keeps its mappings from this user. */
+  readonly state: 'there' | 'missing' | 'unreadable'
+  readonly facts: Facts
+}
+
+/** What a tool does when it is run with certain words. */
+export interface Plan {
+  /** The processes that it looks at, in its order, as often as it does; `all` that there are, by pid. */
+  readonly processes: readonly number[] | 'all'
+  /** The file below /proc/PID that it takes the mappings from. */
+  readonly reads: 'maps' | 'smaps'
+  readonly wants: readonly WantedFact[]
+  /** The dialect of what it prints. */
+  readonly dialect: string
+  /** Whether it prints anything about a process; where absent, about each that is not missing. */
+  selects?(seen: Seen): boolean
+  /** What else it says, and how it ends, once it has printed so many regions of these processes. */
+  end(seen: readonly Seen[], printed: number): { readonly stderr?: Uint8Array; readonly exit: number }
+}
+
+/** A tool whose runs can be imitated: what it prints, byte for byte, without it. */
+export interface Imitation {
+  /** The versions that differ, oldest first; a version between two of them prints what the older one does. */
+  readonly versions: readonly string[]
+  /**
+   * What the tool does when it is run so, or at once its answer, where that depends on no process: help, a version, an error.
+   * Throws a MemmapsError `usage` for what lies outside of memory maps.
+   */
+  plan(run: Run): Plan | Answer
+}
+
+/** What a view that is to be written was projected from. */
+export interface Origin {
+  readonly seen: Seen
+  readonly projection: Projection
+}
