@@ -1,15 +1,16 @@
+import type { Facts } from './facts.js'
 import type { Imitation, Origin } from './imitation.js'
 import type { TableBuilder } from './model/builder.js'
 import type { CounterColumn } from './model/counters.js'
-import type { Device } from './model/device.js'
 import type { FieldName, U64Field } from './model/fields.js'
 import type { CounterName, FileFacts } from './model/region.js'
 import type { RegionTable } from './model/table.js'
 import type { DiagnosticCode } from './report/codes.js'
 import type { ProcessFacts, Source, View } from './view.js'
 
-export type { Answer, Imitation, Locale, Origin, Plan, Run, Seen, WantedFact } from './imitation.js'
-export type { LineCounts, ProcessFacts, Source, Total, View } from './view.js'
+export type { Facts, FileLock, PacketSocket, StatFacts, Task } from './facts.js'
+export type { Answer, Imitation, Origin, Plan, Run, Seen, WantedFact } from './imitation.js'
+export type { LineCounts, Locale, ProcessFacts, Source, Total, View } from './view.js'
 
 /** What one region of a text stands for; `process` for a text of sums. */
 export type Grain = 'mapping' | 'file' | 'process'
@@ -133,67 +134,6 @@ export interface FormatOptions {
   readonly origins?: readonly (Origin | undefined)[]
 }
 
-/** The facts about a mapped file that a projection needs, as stat gave them when the views were taken. */
-export interface StatFacts {
-  /** The path that was asked for, as bytes in latin-1, or a map_files entry. */
-  readonly path: string
-  readonly device?: Device
-  readonly inode?: bigint
-  /** File type and mode bits. */
-  readonly mode?: number
-  readonly size?: bigint
-  readonly links?: bigint
-  readonly rdev?: Device
-  /** The error's name where stat failed: `ENOENT`, … */
-  readonly error?: string
-}
-
-/** A lock that a process holds on a file, as `/proc/locks` lists it. */
-export interface FileLock {
-  readonly device: Device
-  readonly inode: bigint
-  readonly access: 'read' | 'write'
-  /** True for a lock from the first byte to the end, however far that is. */
-  readonly whole: boolean
-}
-
-/** A thread of a process. */
-export interface Task {
-  readonly tid: number
-  /** The kernel's short name (`comm`), its very bytes. */
-  readonly comm: Uint8Array
-}
-
-/** A packet socket, as `/proc/net/packet` lists it. */
-export interface PacketSocket {
-  readonly inode: bigint
-  /** The number of the socket's type: 3 for SOCK_RAW. */
-  readonly type: number
-  /** The number of its protocol: 3 for all. */
-  readonly protocol: number
-}
-
-/** What else was learned about the process and its files while the views were taken. */
-export interface Facts {
-  readonly process?: ProcessFacts
-  /**
-   * By path as maps prints it, read as latin-1, without ` (deleted)` and cut at a TAB (as lsof asks). Of files below /proc/PID
-   * by their names there: `exe`, and `map_files/START-END` for a process in another mount namespace.
-   */
-  readonly stats?: ReadonlyMap<string, StatFacts>
-  /** The locks that the process holds. */
-  readonly locks?: readonly FileLock[]
-  /** Its threads, the main one (whose tid is the pid) first. */
-  readonly tasks?: readonly Task[]
-  /** The packet sockets of its network. */
-  readonly sockets?: readonly PacketSocket[]
-  /** The device on which the kernel keeps System V shared memory that is not of huge pages. */
-  readonly shmDevice?: Device
-  /** True when the process stood still while every view was taken. */
-  readonly frozen?: boolean
-  readonly pageSize?: number
-}
-
 /** A named rule of a tool, by which what it shows differs from what the kernel has. */
 export interface Reason {
   readonly code: string
@@ -260,7 +200,7 @@ export interface Adapter {
   /** What this tool would have shown of `view`, printed in the way `as` was. */
   project?(view: View, as: View, facts: Facts): Projection
   /** The paths that the tool itself asks stat about when it meets a view's regions: `project` wants those facts. */
-  looksUp?(view: View): Iterable<Uint8Array>
+  looksUp?(view: View, process?: ProcessFacts): Iterable<Uint8Array>
   /** The fields of the records in their order, once for each way in which records of the view are laid out. */
   printed?(view: View): Iterable<{ readonly row: number; readonly fields: readonly PrintedField[] }>
   /** The named rules of `project`: code → a sentence for people. */

@@ -1,8 +1,6 @@
-import type { Facts, Projection } from './adapter.js'
-import type { View } from './view.js'
-
-/** What kind of text a locale makes of bytes from 0x80 on: `C`, or any whose LC_CTYPE is UTF-8. */
-export type Locale = 'C' | 'UTF-8'
+import type { FormatOptions, Projection } from './adapter.js'
+import type { Facts } from './facts.js'
+import type { Locale, View } from './view.js'
 
 /** A run of a tool, as far as what it prints depends on it. */
 export interface Run {
@@ -62,6 +60,8 @@ export interface Imitation {
    * Throws a MemmapsError `usage` for what lies outside of memory maps.
    */
   plan(run: Run): Plan | Answer
+  /** The text about views that were projected to what the tool would have seen, each from its origin. */
+  print(views: readonly View[], options: FormatOptions): Iterable<Uint8Array>
 }
 
 /** What a view that is to be written was projected from. */

@@ -1,9 +1,11 @@
-import type { Locale } from './imitation.js'
 import type { Device } from './model/device.js'
 import type { FieldName } from './model/fields.js'
 import type { Region } from './model/region.js'
 import type { RegionTable } from './model/table.js'
 import type { Diagnostics } from './report/diagnostic.js'
+
+/** What kind of text a locale makes of bytes from 0x80 on: `C`, or any whose LC_CTYPE is UTF-8. */
+export type Locale = 'C' | 'UTF-8'
 
 /** What is known of the process a view is of. A missing field means that nobody said. */
 export interface ProcessFacts {

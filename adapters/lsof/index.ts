@@ -1,4 +1,5 @@
 import type { Adapter, LineParser, ParseOptions, Sink } from '../../src/adapter.js'
+import { lsofImitation } from './call/imitation.js'
 import { detectLsof } from './detect.js'
 import { DIALECTS } from './dialects.js'
 import { FieldsParser } from './fields/parser.js'
@@ -22,6 +23,7 @@ export const lsof: Adapter = {
   project: projectToLsof,
   looksUp: pathsLookedUp,
   reasons: LSOF_REASONS,
+  imitates: lsofImitation,
   capture: {
     table: { run: [...SELECT, 'mem'] },
     fields0: { run: [...SELECT, 'mem,txt,DEL', '-F0pcuLRgftDrisklan'] },

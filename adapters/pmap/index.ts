@@ -1,4 +1,5 @@
 import type { Adapter } from '../../src/adapter.js'
+import { pmapImitation } from './call/imitation.js'
 import { CELL_DIALECTS } from './cells/dialects.js'
 import { detectPmap } from './detect.js'
 import { PmapParser } from './parser.js'
@@ -19,6 +20,7 @@ export const pmap: Adapter = {
   open: (sink, options) => new PmapParser(sink, options.dialect),
   project: projectToPmap,
   reasons: PMAP_REASONS,
+  imitates: pmapImitation,
   capture: {
     default: { run: ['pmap', 'PID'] },
     x: { run: ['pmap', '-x', 'PID'] },

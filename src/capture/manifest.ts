@@ -25,9 +25,10 @@ export function manifestOf(snapshot: Snapshot): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`
 }
 
-function processJson({ cmdline, startTime, startStack, exe, ...plain }: LiveProcess): object {
+function processJson({ comm, cmdline, startTime, startStack, exe, ...plain }: LiveProcess): object {
   return {
     ...plain,
+    ...bytesJson('comm', comm),
     ...bytesJson('cmdline', cmdline),
     startTime: startTime?.toString(),
     startStack: startStack?.toString(16),

@@ -11,8 +11,6 @@ import { userName } from './users.js'
 /** What the kernel says of a process that it still has. */
 export interface LiveProcess extends ProcessFacts {
   readonly pid: number
-  /** The state letter of `/proc/PID/stat`: R S D T t Z X I … */
-  readonly state?: string
   /** Whether it can have mappings: a zombie has none any more, and a kernel thread never had. */
   readonly kind: 'process' | 'zombie' | 'kernel-thread'
 }
@@ -24,10 +22,13 @@ export interface LiveProcess extends ProcessFacts {
 export function readProcess(pid: number, procRoot: string = PROC): LiveProcess {
   const stat = findStat(pid, procRoot)
   const uid = readUid(pid, procRoot)
+  const tgid = readTgid(pid, procRoot)
   return present({
     pid,
     command: stat?.command,
+    comm: stat?.comm,
     state: stat?.state,
+    tgid: tgid === pid ? undefined : tgid,
     kind: stat === undefined ? ('process' as const) : kindOf(stat),
     cmdline: attempt(() => readProcFile(pid, 'cmdline', procRoot)),
     uid,
@@ -65,6 +66,13 @@ function kindOf(stat: StatLine): LiveProcess['kind'] {
 function readUid(pid: number, procRoot: string): number | undefined {
   const status = attempt(() => readProcFile(pid, 'status', procRoot))
   const match = /^Uid:\t\d+\t(\d+)\t/m.exec(new TextDecoder('latin1').decode(status))
+  return match === null ? undefined : Number(match[1])
+}
+
+/** The process that a thread belongs to: the number after `Tgid:` in `/proc/PID/status`. */
+function readTgid(pid: number, procRoot: string): number | undefined {
+  const status = attempt(() => readProcFile(pid, 'status', procRoot))
+  const match = /^Tgid:\t(\d+)$/m.exec(new TextDecoder('latin1').decode(status))
   return match === null ? undefined : Number(match[1])
 }
 

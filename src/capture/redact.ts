@@ -84,11 +84,12 @@ class Redactor {
   }
 
   #process(process: LiveProcess): LiveProcess {
-    const { command, cmdline, user, exe } = process
+    const { command, comm, cmdline, user, exe } = process
     return {
       ...process,
       ...present({
         command: command === undefined ? undefined : this.#words('command', command),
+        comm: comm === undefined ? undefined : this.#replacement.of(comm),
         cmdline: cmdline === undefined ? undefined : this.#bytes('command', cmdline),
         user: user === undefined ? undefined : this.#words('user', user),
         exe: exe === undefined ? undefined : { ...exe, pathname: this.#words('pathname', exe.pathname) },
@@ -97,8 +98,8 @@ class Redactor {
   }
 
   #stat(stat: StatFacts): StatFacts {
-    // An entry of map_files is two addresses.
-    if (stat.path.startsWith('map_files/')) return stat
+    // An entry of map_files is two addresses, and `exe` the kernel's own word.
+    if (stat.path === 'exe' || stat.path.startsWith('map_files/')) return stat
     const path = this.#bytes('pathname', Buffer.from(stat.path, 'latin1'))
     return { ...stat, path: Buffer.from(path).toString('latin1') }
   }

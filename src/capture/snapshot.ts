@@ -6,7 +6,7 @@ import { readHost } from './host.js'
 import { placesOf } from './places.js'
 import { PROC, readProcFile } from './proc.js'
 import { ended, recycled } from './proc-error.js'
-import { findStat, readProcess } from './process-facts.js'
+import { findStat, type LiveProcess, readProcess } from './process-facts.js'
 import { takeView } from './take-view.js'
 import type { ToolLimits } from './tool.js'
 import { Toolbox } from './toolbox.js'
@@ -25,7 +25,7 @@ export interface SnapshotOptions extends ToolLimits {
   /** The views to take: files are read first, then tools run, each in this order. maps is taken even if it is not here. */
   readonly views: readonly ViewRequest[]
   /** The paths to ask stat about, given the first maps text; each is asked once. */
-  readonly pathsOf?: (maps: Uint8Array) => Iterable<Uint8Array>
+  readonly pathsOf?: (maps: Uint8Array, process: LiveProcess) => Iterable<Uint8Array>
   /** Path of each tool that is not to be looked for. */
   readonly tools?: Readonly<Record<string, string>>
   /** Keeps the process from running meanwhile; only where `procRoot` is this program's own. */
@@ -108,7 +108,7 @@ async function takeOnce(
   }
   await takeAll(({ file }) => file !== undefined && file !== 'maps')
   // The files of another tree are not where this machine's are.
-  const stats = procRoot === PROC ? [...statPaths(pathsOf?.(before) ?? []).values()] : []
+  const stats = procRoot === PROC ? [...statPaths(pathsOf?.(before, facts) ?? [], `${procRoot}/${pid}`).values()] : []
   await takeAll(({ run }) => run !== undefined)
 
   const after = readProcFile(pid, 'maps', procRoot)

@@ -2,6 +2,8 @@
 export interface StatLine {
   /** The kernel's short name, as it is: it may hold blanks, parentheses and newlines. */
   readonly command: string
+  /** Its very bytes. */
+  readonly comm: Uint8Array
   /** One letter: R S D T t Z X I … */
   readonly state: string
   readonly ppid: number
@@ -28,6 +30,7 @@ export function readStatLine(bytes: Uint8Array): StatLine | undefined {
   if (!/^\d+$/.test(field(22)) || !/^\d+$/.test(field(28))) return undefined
   return {
     command: new TextDecoder().decode(bytes.subarray(open + 1, close)),
+    comm: bytes.slice(open + 1, close),
     state: field(3),
     ppid: Number(field(4)),
     pgid: Number(field(5)),

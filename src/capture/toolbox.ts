@@ -38,11 +38,12 @@ export class Toolbox {
   /** The tools that were found, each with its version where it says one. */
   async tools(): Promise<Record<string, Tool>> {
     const tools: Record<string, Tool> = {}
-    for (const [name, path] of this.#found) tools[name] = present({ path, version: await this.#version(name) })
+    for (const [name, path] of this.#found) tools[name] = present({ path, version: await this.version(name) })
     return tools
   }
 
-  async #version(name: string): Promise<string | undefined> {
+  /** The version that a tool says it is of; undefined for one that is missing, or says none. */
+  async version(name: string): Promise<string | undefined> {
     const question = VERSIONS[name]
     if (question === undefined || this.#failed.has(name)) return undefined
     try {

@@ -23,6 +23,7 @@ export interface CompareCommandOptions extends LiveOptions {
   /** The views to take, with commas between them. */
   readonly views?: string
   readonly json?: boolean
+  /** Shows every difference; without a target, every process. */
   readonly all?: boolean
   readonly color?: string
   /** The formats of the files, when they are not to be detected: one for all, or one each. */
@@ -36,7 +37,15 @@ const LOOKS = 3
 
 /** Runs `memmaps compare`; gives the exit status: 0 agree or explained, 1 disagree, 2 trouble. */
 export async function runCompare(targets: readonly string[], options: CompareCommandOptions): Promise<number> {
-  const [first = ''] = targets
+  const [first] = targets
+  if (first === undefined) {
+    if (options.all) return (await import('./compare-all.js')).runCompareAll(options)
+    throw new MemmapsError(
+      'usage',
+      'nothing is named to be compared',
+      'name a pid, a capture folder or two files, or --all',
+    )
+  }
   if (!isOnePid(targets)) refuseProcRoot(options)
   if (targets.length > 1) {
     refuseOthers(targets, 'compared')
@@ -55,7 +64,8 @@ function isOnePid(targets: readonly string[]): boolean {
   return targets.length === 1 && /^\d+$/.test(targets[0] as string)
 }
 
-async function compareLive(pid: number, options: CompareCommandOptions): Promise<SnapshotComparison> {
+/** Compares the views of a live process; a disagreement is looked at again, for one that is real stays. */
+export async function compareLive(pid: number, options: CompareCommandOptions): Promise<SnapshotComparison> {
   const requests = viewRequests(adapters, options.views ?? USUAL_VIEWS)
   let seen: Set<string> | undefined
   for (let look = 1; ; look++) {

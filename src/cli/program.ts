@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { COLOR_CHOICES } from './colors.js'
+import { dropInCommand } from './drop-in-command.js'
+import { examples } from './examples.js'
 import { collect, count, pageSize, pid, seconds } from './option-values.js'
 
 /** Takes the exit status of the command that ran. */
@@ -23,6 +25,7 @@ export function program(done: Done): Command {
     )
     .version(version)
     .exitOverride()
+    .enablePositionalOptions()
     .configureOutput({ outputError: () => {} })
     .addHelpText(
       'after',
@@ -39,6 +42,8 @@ export function program(done: Done): Command {
   convert(root, done)
   capture(root, done)
   formats(root, done)
+  dropInCommand(root, done, 'lsof', 'lsof -a -p 4797 -d mem', 'the files that process 4797 has mapped')
+  dropInCommand(root, done, 'pmap', 'pmap -x 4797', 'its mappings, with what is resident and dirty')
   return root
 }
 
@@ -76,7 +81,7 @@ function compare(root: Command, done: Done): void {
   root
     .command('compare')
     .description('do the views of a process agree, and if not, why?')
-    .argument('<targets...>', 'a pid, a capture folder, or two and more files')
+    .argument('[targets...]', 'a pid, a capture folder, or two and more files')
     .option('--freeze', 'stop the process while its views are taken')
     .option('--lsof <path>', 'the lsof to run')
     .option('--pmap <path>', 'the pmap to run')
@@ -86,7 +91,7 @@ function compare(root: Command, done: Done): void {
     .addOption(retries())
     .addOption(from('the formats of the files: one for all, or one each').argParser(collect))
     .option('--pid <pid>', 'the process that is meant, where a text is about several', pid)
-    .option('--all', 'show every difference')
+    .option('--all', 'show every difference; without a target, compare every process')
     .option('--json', 'print the comparison as JSON')
     .addOption(color())
     .addHelpText(
@@ -96,6 +101,7 @@ function compare(root: Command, done: Done): void {
         ['memmaps compare 4797 --freeze', 'the same, of a process that never stands still'],
         ['memmaps compare saved.maps pmap-x.txt', 'two saved texts'],
         ['memmaps compare ./capture', 'what memmaps capture wrote'],
+        ['memmaps compare --all', 'every process of the machine: a table of verdicts'],
       ),
     )
     .action(async (targets: string[], options) =>
@@ -194,11 +200,6 @@ function formats(root: Command, done: Done): void {
       ),
     )
     .action(async (options) => done(await (await import('./formats.js')).runFormats(options)))
-}
-
-function examples(...list: readonly (readonly [command: string, what: string])[]): string {
-  const width = Math.max(...list.map(([command]) => command.length))
-  return `\nExamples:\n${list.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}`
 }
 
 function from(description: string): Option {

@@ -1,6 +1,7 @@
 import type { Adapter, Facts, View } from '../adapter.js'
 import { parse } from './parse.js'
 import { projectView } from './project.js'
+import { projectedView } from './projected.js'
 
 /** A view as another adapter can say it. */
 export interface Converted {
@@ -31,7 +32,11 @@ export function convert(
   const { projection } = projectView(adapters, source, as, facts)
   const reasons = new Map<string, number>()
   for (const { code } of projection.reasons) reasons.set(code, (reasons.get(code) ?? 0) + 1)
-  const { says } = as
-  const view = { ...source, adapter: target.name, dialect: as.dialect, says, table: projection.table }
-  return { source, view, from: projection.from, reasons, unknown: projection.unknown ?? [] }
+  return {
+    source,
+    view: projectedView(source, as, projection),
+    from: projection.from,
+    reasons,
+    unknown: projection.unknown ?? [],
+  }
 }

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-// Runs the lsof and pmap of every Debian suite on one specimen, and compares what each prints with the kernel's own list:
-// npm run matrix -- [SUITE …]. README.md says what it takes.
+// Runs the lsof and pmap of every Debian suite on one specimen, compares what each prints with the kernel's own list, and
+// holds it against what memmaps prints as that version, byte for byte: npm run matrix -- [SUITE …]. README.md says what it takes.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { execa } from 'execa'
+import { adapters } from '../../dist/adapters/index.js'
 import { compare, parse } from '../../dist/src/index.js'
+import { imitateLive } from '../../dist/src/library/imitate.js'
 import { SuiteApt } from '../debian/apt.js'
 import { runnable, unpack } from '../debian/rootfs.js'
 import { callsOf, SUITES } from './suites.js'
@@ -23,14 +25,16 @@ if (unknown.length > 0 || wanted.some((name) => name.startsWith('-'))) {
 
 const specimen = await startSpecimen()
 let failures = 0
+let equal = 0
+let different = 0
 try {
   const reference = readFileSync(`/proc/${specimen.pid}/smaps`)
   for (const { suite, packages } of SUITES) {
     if (wanted.length > 0 && !wanted.includes(suite)) continue
-    const root = await rootOf(suite, packages)
+    const { root, versions } = await rootOf(suite, packages)
     for (const { program, args } of callsOf(packages, specimen.pid)) {
       const [command, ...first] = runnable(root, program)
-      const { stdout } = await execa(command, [...first, ...args], {
+      const { stdout, exitCode } = await execa(command, [...first, ...args], {
         env: { LC_ALL: 'C' },
         encoding: 'buffer',
         reject: false,
@@ -39,14 +43,43 @@ try {
       })
       const said = verdict(reference, stdout)
       if (said !== 'agree' && said !== 'explained') failures += 1
-      process.stdout.write(`${suite.padEnd(9)} ${said.padEnd(10)} ${program.slice(8)} ${args.join(' ')}\n`)
+      const same = imitated(program.slice('usr/bin/'.length), args, versions, stdout, exitCode)
+      if (same === 'equal') equal += 1
+      else different += 1
+      process.stdout.write(
+        `${suite.padEnd(9)} ${said.padEnd(10)} ${program.slice(8)} ${args.join(' ')}: bytes ${same}\n`,
+      )
     }
   }
 } finally {
   specimen.end()
 }
 process.stdout.write(`${failures} of these cannot be true together with smaps\n`)
-process.exitCode = failures === 0 ? 0 : 1
+process.stdout.write(`${equal} imitated byte for byte, ${different} not\n`)
+process.exitCode = failures === 0 && different === 0 ? 0 : 1
+
+/** Whether memmaps, as the version of this program, prints and ends the same; else the first line that differs. */
+function imitated(program, args, versions, stdout, exit) {
+  const tool = program === 'toybox' ? 'pmap' : program
+  const words = program === 'toybox' ? args.slice(1) : args
+  const version = `${program === 'toybox' ? 'toybox-' : ''}${versions[program === 'pmap' ? 'procps' : program]}`
+  try {
+    const answer = imitateLive(adapters, tool, { words, version, locale: 'C' })
+    const ours = Buffer.concat([...answer.stdout])
+    if (ours.equals(stdout))
+      return answer.exit === exit ? 'equal' : `equal, but the status is ${exit}, not ${answer.exit}`
+    const lines = [stdout, ours].map((bytes) => Buffer.from(bytes).toString('latin1').split('\n'))
+    const at = lines[0].findIndex((line, index) => line !== lines[1][index])
+    return `differ in line ${at + 1}:\n  real ${JSON.stringify(lines[0][at]?.slice(0, 160))}\n  ours ${JSON.stringify(lines[1][at]?.slice(0, 160))}`
+  } catch (error) {
+    return `failed: ${error.message.split('\n')[0]}`
+  }
+}
+
+/** The version that the tool itself knows: without Debian's epoch, revision and mark of a changed source. */
+function upstream(version) {
+  return version.replace(/^\d+:/, '').replace(/[-+~].*$/, '')
+}
 
 function verdict(reference, text) {
   try {
@@ -62,17 +95,18 @@ function verdict(reference, text) {
 async function rootOf(suite, packages) {
   const apt = new SuiteApt(CACHE, suite, ARCHITECTURE)
   await apt.update()
-  const versions = await Promise.all(packages.map(async (name) => `${name} ${await apt.versionOf(name)}`))
-  const stamp = versions.join('\n')
+  const known = await Promise.all(packages.map(async (name) => [name, await apt.versionOf(name)]))
+  const versions = Object.fromEntries(known.map(([name, version]) => [name, upstream(version)]))
+  const stamp = known.map(([name, version]) => `${name} ${version}`).join('\n')
   const root = join(CACHE, 'roots', `${suite}-${ARCHITECTURE}`)
   const marker = `${root}.versions`
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === stamp) return root
-  process.stderr.write(`matrix: ${suite}: ${versions.join(', ')}\n`)
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === stamp) return { root, versions }
+  process.stderr.write(`matrix: ${suite}: ${stamp.replaceAll('\n', ', ')}\n`)
   rmSync(root, { recursive: true, force: true })
   mkdirSync(root, { recursive: true })
   await unpack(await apt.download(packages), root)
   writeFileSync(marker, stamp)
-  return root
+  return { root, versions }
 }
 
 async function startSpecimen() {

@@ -1,5 +1,8 @@
+import { characterSize } from '../../../src/report/printable.js'
+
 const BACKSLASH = 0x5c
 const DELETE = 0x7f
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const DIGITS = new TextEncoder().encode('0123456789abcdef')
 
 /** What follows the backslash for the five control characters that have a letter. */
@@ -24,6 +27,26 @@ export function escapeC(name: Uint8Array): Uint8Array {
     }
   }
   return out.slice(0, size)
+}
+
+/**
+ * A raw name as lsof prints it in a UTF-8 locale (all versions): what `escapeC` does, but for valid characters that glibc takes
+ * for printable, which stay.
+ */
+export function escapeUtf8(name: Uint8Array): Uint8Array {
+  const out: number[] = []
+  for (let at = 0; at < name.length; ) {
+    const size = Math.max(characterSize(name, at), 1)
+    const character = name.subarray(at, at + size)
+    for (const byte of size > 1 && isPrintable(character) ? character : escapeC(character)) out.push(byte)
+    at += size
+  }
+  return Uint8Array.from(out)
+}
+
+/** True for a character that glibc's `iswprint` takes: neither a control, nor unassigned, nor a separator of lines. */
+function isPrintable(character: Uint8Array): boolean {
+  return !/[\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/u.test(decoder.decode(character))
 }
 
 /** A name printed in any locale in its `LC_ALL=C` form: bytes from 0x80 up become `\xNN`, all else stays. */

@@ -1,5 +1,7 @@
-import type { View } from '../../../src/adapter.js'
+import type { ProcessFacts, View } from '../../../src/adapter.js'
 import { isMarkedDeleted, withoutDeletedMark } from '../../../src/model/pathname.js'
+
+const encoder = new TextEncoder()
 
 /** `fgets` in lsof reads this many bytes of a line of maps. */
 const LINE_BYTES = 4096
@@ -26,14 +28,30 @@ export function seenName(name: Uint8Array, dialect: string): SeenName {
   return { path: deleted ? withoutDeletedMark(path) : path, deleted, cutAtTab: tab >= 0, cutAtEnd }
 }
 
-/** The paths that lsof asks stat about for the regions of a view. */
-export function* pathsLookedUp(view: View): Iterable<Uint8Array> {
+/** The name of a mapping's entry below `/proc/PID`: `map_files/START-END`, in hexadecimal without leading zeros. */
+export function mapFile({ table }: View, row: number): string {
+  return `map_files/${(table.start(row) ?? 0n).toString(16)}-${(table.end(row) ?? 0n).toString(16)}`
+}
+
+/**
+ * The paths that lsof asks stat about for the regions of a view; with the process, also `exe` and, where that lives in another
+ * mount namespace, the `map_files/START-END` of each file's first mapping, both below /proc/PID.
+ */
+export function* pathsLookedUp(view: View, process?: ProcessFacts): Iterable<Uint8Array> {
   const { table, dialect } = view
+  const elsewhere = process?.sameMountNamespace === false
+  const known = new Set<string>()
+  if (process !== undefined) yield encoder.encode('exe')
   for (let row = 0; row < table.length; row++) {
     const name = table.pathnameBytes(row)
     const device = table.device(row)
     if (name === undefined || name.length === 0 || device === undefined) continue
-    if (device.major === 0 && device.minor === 0 && table.inode(row) === 0n) continue
+    const inode = table.inode(row)
+    if (device.major === 0 && device.minor === 0 && inode === 0n) continue
     yield seenName(name, dialect).path
+    const key = `${device.major}:${device.minor}:${inode}`
+    if (!elsewhere || known.has(key)) continue
+    known.add(key)
+    yield encoder.encode(mapFile(view, row))
   }
 }

@@ -1,15 +1,17 @@
-import type { Facts, Projection, Reason, View } from '../../../src/adapter.js'
+import type { Facts, Projection, Reason, StatFacts, View } from '../../../src/adapter.js'
 import { TableBuilder } from '../../../src/model/builder.js'
-import type { Device } from '../../../src/model/device.js'
 import { INODE } from '../../../src/model/fields.js'
-import { basename, isMarkedDeleted, latin1, sameBytes } from '../../../src/model/pathname.js'
+import { basename, isMarkedDeleted, sameBytes } from '../../../src/model/pathname.js'
 import { type NameForm, nameFormOf } from '../names/form.js'
 import { type SeenName, seenName } from '../names/looked-up.js'
 import type { LsofReason } from '../reasons.js'
 import { Allowances } from './allowances.js'
+import { optionsOf } from './call.js'
 import { type Executable, executableOf } from './executable.js'
+import { NO_ROW, putExecutable } from './executable-row.js'
+import { FileLook } from './file-look.js'
 import { identityOf } from './identity.js'
-import { type Outcome, outcomeOf } from './outcome.js'
+import type { Outcome } from './outcome.js'
 import { type Selection, selectionOf } from './selection.js'
 import { hasFullPaths } from './spelling.js'
 
@@ -34,6 +36,9 @@ class LsofRows {
   readonly #form: NameForm
   readonly #elsewhere: boolean
   readonly #exe: Executable | undefined
+  /** What stat said of `/proc/PID/exe`: known only where all is asked that lsof itself asks. */
+  readonly #exeStat: StatFacts | undefined
+  readonly #look: FileLook
 
   constructor(
     readonly view: View,
@@ -45,11 +50,14 @@ class LsofRows {
     this.#form = nameFormOf(as)
     this.#elsewhere = facts.process?.sameMountNamespace === false
     this.#exe = executableOf(as, facts)
+    this.#exeStat = facts.stats?.get('exe')
+    this.#look = new FileLook(view, as, facts, this.#fullPaths)
   }
 
   project(): Projection {
     const { view } = this
     const rowOf = new Map<string, number>()
+    this.#executableFirst(rowOf)
     for (const row of this.#rows()) {
       const { key, unlisted } = identityOf(view.table, row)
       if (unlisted !== undefined) this.#reason(unlisted, row)
@@ -105,6 +113,21 @@ class LsofRows {
     this.#reasons.push({ code, row })
   }
 
+  /** The row `txt`, which lsof prints before all mappings, from what stat said of the executable. */
+  #executableFirst(rowOf: Map<string, number>): void {
+    const { facts, view } = this
+    const stat = this.#exeStat
+    if (stat === undefined || this.#selected('txt') === false) return
+    const { table } = view
+    let row = 0
+    while (row < table.length && identityOf(table, row).key !== this.#exe?.key) row++
+    const mapped = table.pathnameBytes(row)
+    const warnings = optionsOf(this.as)?.warnings !== false
+    if (!putExecutable(this.#builder, { facts, stat, form: this.#form, mapped, warnings })) return
+    if (this.#exe !== undefined) rowOf.set(this.#exe.key, this.#from.length)
+    this.#from.push(row < table.length ? row : NO_ROW)
+  }
+
   /** A mapping of the executable: one row `txt` for all of them, or none. */
   #executableMapping(row: number, rowOf: Map<string, number>, key: string): void {
     const exe = this.#exe
@@ -130,7 +153,8 @@ class LsofRows {
     const seen = this.#seenName(row)
     const deleted = seen?.deleted ?? false
     const path = seen?.path
-    const outcome = this.#outcome(path, device, inode, deleted)
+    const stat = this.#look.stat(path, row)
+    const outcome = stat && this.#look.outcome(stat, device, inode, deleted)
     if (outcome?.file.descriptor === 'DEL' && this.#selected('DEL') === false) {
       this.#reason('deleted-is-del', row)
       return UNLISTED
@@ -145,10 +169,12 @@ class LsofRows {
     const { type } = outcome?.file ?? {}
     const special = this.as.dialect === 'table' && (type === 'CHR' || type === 'BLK')
     if (special) this.#reason('special-file-device', row)
-    else if (device !== undefined) this.#builder.device(device.major, device.minor)
-    if (inode !== undefined) this.#builder.bigint(INODE, inode)
+    const from = outcome?.found === 'the mapped file' ? { device: stat?.device, inode: stat?.inode } : { device, inode }
+    const shownDevice = special ? this.#exeStat && outcome?.file.rdev : from.device
+    if (shownDevice !== undefined) this.#builder.device(shownDevice.major, shownDevice.minor)
+    if (from.inode !== undefined) this.#builder.bigint(INODE, from.inode)
     if (outcome !== undefined) this.#outcomeReasons(outcome, row, deleted)
-    this.#builder.file(outcome?.file ?? {})
+    this.#builder.file(this.#look.shown(outcome?.file ?? {}, from.device, from.inode))
     if (path !== undefined) {
       const written = this.#form.write(path)
       if (!sameBytes(written, path)) this.#reason('name-escaped', row)
@@ -184,18 +210,6 @@ class LsofRows {
     return seen
   }
 
-  #outcome(
-    path: Uint8Array | undefined,
-    device: Device | undefined,
-    inode: bigint | undefined,
-    deleted: boolean,
-  ): Outcome | undefined {
-    if (path === undefined || device === undefined || inode === undefined) return undefined
-    if (this.#elsewhere || !this.#fullPaths) return undefined
-    const stat = this.facts.stats?.get(latin1(path))
-    return stat === undefined ? undefined : outcomeOf(stat, device, inode, deleted)
-  }
-
   #outcomeReasons({ file, found }: Outcome, row: number, deleted: boolean): void {
     if (file.size !== undefined && file.size !== this.view.table.size(row)) this.#reason('size-is-file-size', row)
     if (found === 'the mapped file' && deleted) this.#reason('deleted-mark-dropped', row)
@@ -215,7 +229,8 @@ class LsofRows {
       unknown.push('which file is the executable, so one file with an executable mapping may be missing')
     if (this.facts.stats === undefined)
       unknown.push('what the paths led to, so TYPE, SIZE and DEL are not held against anything')
-    if (this.#elsewhere) unknown.push('what the paths led to in the other mount namespace')
+    if (this.#elsewhere && this.#exeStat === undefined)
+      unknown.push('what the paths led to in the other mount namespace')
     return unknown
   }
 }

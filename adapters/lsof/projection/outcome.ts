@@ -35,6 +35,11 @@ const TYPES: ReadonlyMap<number, string> = new Map([
   [0o120000, 'LINK'],
 ])
 
+/** An error's words as glibc has them in English; undefined for one that is not known here. */
+export function wordsOf(error: string): string | undefined {
+  return ERRORS[error]
+}
+
 const WITHOUT_SIZE: ReadonlySet<string> = new Set(['FIFO', 'CHR', 'BLK'])
 
 /** The row that lsof (all versions, in its own mount namespace) prints for a mapping after stat of its path. */
@@ -57,7 +62,13 @@ export function outcomeOf(stat: StatFacts, device: Device, inode: bigint, delete
   return { file: { descriptor: 'mem', type: 'REG', note: `(path ${pieces.join(', ')})` }, found: 'another file' }
 }
 
-function matched(stat: StatFacts, mode: number): FileFacts {
+/** The row that lsof (since 4.96.0) prints for a mapping of another mount namespace, after stat of its entry in map_files. */
+export function outcomeElsewhere(stat: StatFacts, device: Device, inode: bigint, deleted: boolean): Outcome {
+  return outcomeOf(stat, stat.device ?? device, stat.inode ?? inode, deleted)
+}
+
+/** What lsof says of a file that it found: all that stat says. */
+export function matched(stat: StatFacts, mode: number): FileFacts {
   const kind = mode & 0o170000
   const type = TYPES.get(kind) ?? (kind >> 12).toString(8).padStart(4, '0')
   return {

@@ -3,6 +3,7 @@ import { projectFiles } from './files.js'
 import { projectMappings } from './mappings.js'
 import { projectNames } from './names.js'
 import { withRefusal } from './refusal.js'
+import { isUnread, projectUnread } from './unread.js'
 
 /** What lsof (4.93 to 4.99) shows of another view: of mappings, of the names that pmap knows, or of another listing. */
 export function projectToLsof(view: View, as: View, facts: Facts): Projection {
@@ -10,6 +11,7 @@ export function projectToLsof(view: View, as: View, facts: Facts): Projection {
 }
 
 function projectRows(view: View, as: View, facts: Facts): Projection {
+  if (isUnread(view)) return projectUnread(as, facts)
   if (!view.says.has('start')) return projectFiles(view, as)
   return view.says.has('inode') ? projectMappings(view, as, facts) : projectNames(view, as, facts)
 }

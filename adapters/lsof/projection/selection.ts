@@ -1,4 +1,5 @@
 import type { View } from '../../../src/adapter.js'
+import { optionsOf } from './call.js'
 import { isRefused } from './refusal.js'
 
 /** Whether a run of lsof was asked for rows of a descriptor; undefined where the text alone cannot tell. */
@@ -6,13 +7,10 @@ export type Selection = (descriptor: string) => boolean | undefined
 
 /** What `-d` let through: by the words lsof was called with, else by the rows that are there. */
 export function selectionOf(view: View): Selection {
-  const { argv } = view.source
-  if (argv !== undefined) {
-    const list = descriptorList(argv)
-    if (list === undefined) return () => true
-    const excludes = list.startsWith('^')
-    const named = new Set(list.split(',').map((name) => name.replace('^', '')))
-    return (descriptor) => named.has(descriptor) !== excludes
+  const asked = optionsOf(view)
+  if (asked !== undefined) {
+    const { descriptors } = asked
+    return (descriptor) => descriptors === undefined || descriptors.names.has(descriptor) !== descriptors.exclude
   }
   const { table } = view
   const seen = new Set<string>()
@@ -24,13 +22,4 @@ export function selectionOf(view: View): Selection {
     if (descriptor === 'mem') return !withoutMem
     return others || seen.has(descriptor) || undefined
   }
-}
-
-function descriptorList(argv: readonly string[]): string | undefined {
-  for (let i = 0; i < argv.length; i++) {
-    const word = argv[i] as string
-    if (word === '-d' || (/^-[a-zA-Z]*d$/.test(word) && !word.startsWith('-F'))) return argv[i + 1]
-    if (word.startsWith('-d')) return word.slice(2)
-  }
-  return undefined
 }

@@ -1,5 +1,6 @@
 import type { View } from '../../../src/adapter.js'
 import { characterSize } from '../../../src/report/printable.js'
+import { isBefore } from '../format/version.js'
 import { asciiOnly, controlsKept, utf8Kept } from './name.js'
 
 /** Makes the bytes of a name what they are once they are printed. */
@@ -10,8 +11,12 @@ const utf8: Clean = (name) => utf8Kept(name, characterSize)
 /** Every way in which some version of pmap, in some locale, prints a name: the oldest first. */
 export const CLEANINGS: readonly Clean[] = [asciiOnly, controlsKept, utf8]
 
-/** The way in which the pmap that printed a view cleans names, as far as the view's own names show it; else the oldest. */
-export function cleaningOf({ table }: View): Clean {
+/** The way in which the pmap that printed a view cleans names: by its version and locale, else as the view's own names show it. */
+export function cleaningOf({ table, source }: View): Clean {
+  if (source.locale !== undefined && source.version !== undefined) {
+    if (isBefore(source.version, '4.0.5')) return asciiOnly
+    return source.locale === 'C' ? controlsKept : utf8
+  }
   let clean: Clean = asciiOnly
   for (let row = 0; row < table.length; row++) {
     const name = table.pathnameBytes(row)

@@ -72,6 +72,7 @@ test('what the kernel does not show is absent', () => {
   expect(readProcess(42, fakeProc(''))).toEqual({
     pid: 42,
     command: 'fake',
+    comm: new TextEncoder().encode('fake'),
     state: 'S',
     kind: 'process',
     cmdline: new TextEncoder().encode('fake\0'),

@@ -1,0 +1,80 @@
+import type { LsofOptions } from '../call/options.js'
+import { isSince } from '../call/version.js'
+import { type Block, extraOf } from './block.js'
+import { humanSize } from './size.js'
+
+/** A right-aligned column of the table. */
+export interface Column {
+  readonly title: string
+  /** The cell's text; '' where there is nothing to say. */
+  cell(block: Block, row: number): string
+}
+
+/** Columns that a numeric user takes, and digits that it is cut to. */
+const UID_WIDTH = 8
+
+const PPID: Column = { title: 'PPID', cell: ({ process }) => text(process.ppid) }
+const PGID: Column = { title: 'PGID', cell: ({ process }) => text(process.pgid) }
+const USER: Column = { title: 'USER', cell: ({ process, options }) => userOf(process, options) }
+const TYPE: Column = { title: 'TYPE', cell: ({ view }, row) => view.table.file(row)?.type ?? '' }
+const NODE: Column = {
+  title: 'NODE',
+  cell: (block, row) => extraOf(block, row, 'P') ?? text(block.view.table.inode(row)),
+}
+const DEVICE: Column = { title: 'DEVICE', cell: deviceOf }
+
+/** `" %ld"`: a blank belongs to the number. */
+const NLINK: Column = {
+  title: 'NLINK',
+  cell: ({ view }, row) => {
+    const links = view.table.file(row)?.links
+    return links === undefined ? '' : ` ${links}`
+  },
+}
+
+/** FD without the access and lock letters behind it. */
+export const FD: Column = { title: 'FD', cell: descriptorOf }
+
+/** The columns between COMMAND, PID and the thread, and FD. */
+export function columnsOfProcess({ parents, groups }: LsofOptions): readonly Column[] {
+  return [...(parents ? [PPID] : []), ...(groups ? [PGID] : []), USER]
+}
+
+/** The columns between FD and NAME. */
+export function columnsOfFile({ links, only }: LsofOptions): readonly Column[] {
+  const title = only === 'offset' ? 'OFFSET' : only === 'size' ? 'SIZE' : 'SIZE/OFF'
+  const size: Column = { title, cell: (block, row) => sizeOf(block, row, title) }
+  return [TYPE, DEVICE, size, ...(links ? [NLINK] : []), NODE]
+}
+
+function text(value: number | bigint | undefined): string {
+  return value === undefined ? '' : String(value)
+}
+
+function userOf({ user, uid }: Block['process'], { numericUsers }: LsofOptions): string {
+  if (user !== undefined && (!numericUsers || uid === undefined)) return user
+  return uid === undefined ? '' : String(uid).padStart(UID_WIDTH).slice(0, UID_WIDTH)
+}
+
+/** lsof before 4.99.0 keeps the directories and the numbers in four columns. */
+function descriptorOf({ view }: Block, row: number): string {
+  const descriptor = view.table.file(row)?.descriptor ?? ''
+  const { version } = view.source
+  if (version === undefined || isSince(version, '4.99.0')) return descriptor
+  return /^(?:cwd|rtd|\d+)$/.test(descriptor) ? descriptor.padStart(4) : descriptor
+}
+
+function deviceOf(block: Block, row: number): string {
+  const { table } = block.view
+  const { type, rdev } = table.file(row) ?? {}
+  const device = type === 'CHR' || type === 'BLK' ? rdev : table.device(row)
+  return extraOf(block, row, 'd') ?? (device === undefined ? '' : `${device.major},${device.minor}`)
+}
+
+function sizeOf(block: Block, row: number, title: string): string {
+  const { view, options } = block
+  const size = view.table.file(row)?.size
+  if (size === undefined) return extraOf(block, row, title) ?? ''
+  if (options.only === 'offset') return ''
+  return options.human ? humanSize(size) : String(size)
+}

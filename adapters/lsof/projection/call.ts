@@ -1,0 +1,19 @@
+import type { View } from '../../../src/adapter.js'
+import type { LsofOptions } from '../call/options.js'
+import { readOptions } from '../call/read-options.js'
+import { isSince } from '../call/version.js'
+
+/** What a listing's run was asked for; undefined where nobody knows the words. */
+export function optionsOf({ source: { argv, version } }: View): LsofOptions | undefined {
+  return argv === undefined ? undefined : readOptions(argv.slice(1), version)
+}
+
+/** True when the run shows notes behind names: not with -w, and never in JSON. */
+export function showsNotes(as: View): boolean {
+  return optionsOf(as)?.warnings !== false && as.dialect !== 'json' && as.dialect !== 'jsonl'
+}
+
+/** True for lsof since 4.96.0, which looks at the files of another mount namespace through `/proc/PID/map_files`. */
+export function usesMapFiles({ source: { version } }: View): boolean {
+  return version === undefined || isSince(version, '4.96.0')
+}

@@ -1,0 +1,36 @@
+import type { View } from '../../../src/adapter.js'
+
+/** Letters of pmap's options that take a word of their own. */
+const WITH_ARGUMENT = 'ACN'
+
+/**
+ * True when pmap was called with an option, by its letter or by its long name, which may be cut from `least` characters on.
+ * Undefined where nobody said what it was called with.
+ */
+export function isAsked({ source }: View, letter: string, long: string, least: number): boolean | undefined {
+  const { argv } = source
+  if (argv === undefined) return undefined
+  for (let place = 1; place < argv.length; place++) {
+    const word = argv[place] as string
+    if (word === '--') return false
+    if (word.startsWith('--')) {
+      if (word.length >= least + 2 && `--${long}`.startsWith(word)) return true
+    } else if (word.startsWith('-')) {
+      const taker = [...word].findIndex((one, at) => at > 0 && WITH_ARGUMENT.includes(one))
+      if (word.slice(1, taker < 0 ? word.length : taker).includes(letter)) return true
+      if (taker === word.length - 1) place += 1
+    }
+  }
+  return false
+}
+
+/**
+ * True when headings and totals were left out: by -q; where nobody said, when the text that the view was read from names the
+ * process and has neither.
+ */
+export function isQuiet(view: View): boolean {
+  const asked = isAsked(view, 'q', 'quiet', 1)
+  if (asked !== undefined) return asked
+  const { lines, totals } = view
+  return lines.headings === 1 && lines.footers === 0 && totals.length === 0
+}

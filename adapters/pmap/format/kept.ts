@@ -1,0 +1,45 @@
+import type { Origin, View } from '../../../src/adapter.js'
+import { shownRange } from '../projection/range.js'
+import { isBefore } from './version.js'
+
+/** Which rows of a projected view a pmap prints, and which it counts. */
+export interface Kept {
+  isShown(row: number): boolean
+  /** True for rows whose counters are in the totals. */
+  isCounted(row: number): boolean
+  /** True for rows of which -x up to 3.3.14 shows their counters alone. */
+  isBelow(row: number): boolean
+  /** How many rows from the first it reads. */
+  readonly length: number
+}
+
+const LAST = (1n << 64n) - 1n
+
+/** All rows of a view that a pmap printed itself; else those within the range of -A, and of a kilobyte at least in busybox. */
+export function keptRows(view: View, origin: Origin | undefined): Kept {
+  const { table, dialect, source } = view
+  const { length } = table
+  if (origin === undefined) return { isShown: () => true, isCounted: () => true, isBelow: () => false, length }
+  if (dialect.startsWith('busybox')) {
+    const isShown = (row: number): boolean => (table.size(row) ?? 0n) >= 1024n
+    return { isShown, isCounted: isShown, isBelow: () => false, length }
+  }
+  const asked = source.argv === undefined || dialect.startsWith('toybox') ? undefined : shownRange(view)
+  const isOld = isBefore(source.version, '3.3.3')
+  // Before 3.3.3 the upper address is lost, and what ends where the range begins is in it.
+  const low = (asked?.low ?? 0n) - (isOld ? 1n : 0n)
+  const hasUpper = source.argv?.some((word) => word.includes(',')) ?? false
+  const high = isOld && hasUpper ? LAST : (asked?.high ?? LAST)
+  let read = 0
+  while (read < length && (table.start(read) ?? 0n) <= high) read += 1
+  const swap = origin.seen.view?.table.columns.counters.get('Swap')
+  // -x prints a row when it meets the line of Swap.
+  const hasRow = (row: number): boolean => (dialect !== 'x' && dialect !== 'x-3.3.2') || swap?.has(row) === true
+  const isAbove = (row: number): boolean => asked === undefined || (table.end(row) ?? 0n) > low
+  return {
+    isShown: (row) => row < read && isAbove(row) && hasRow(row),
+    isCounted: (row) => row < read,
+    isBelow: (row) => dialect === 'x' && isBefore(source.version, '3.3.15') && !isAbove(row) && hasRow(row),
+    length: read,
+  }
+}

@@ -1,0 +1,24 @@
+import { END, START } from '../../../src/model/fields.js'
+import type { RegionTable } from '../../../src/model/table.js'
+import type { ByteWriter } from '../../../src/scan/writer.js'
+
+/** Writes a whole number below 2^53, with blanks in front up to `width`. */
+export function writePadded(writer: ByteWriter, value: number, width: number): void {
+  let digits = 1
+  for (let limit = 10; value >= limit; limit *= 10) digits += 1
+  writer.blanks(width - digits)
+  writer.number(value)
+}
+
+/** Writes a number as `%*d` with the blank flag does: at least one blank stands in front. */
+export function writeSpaced(writer: ByteWriter, value: number, width: number): void {
+  writer.byte(0x20)
+  writePadded(writer, value, width - 1)
+}
+
+/** The size of a row's range in whole kilobytes, exact below 2^53; a range that ends before it begins goes around 2^64. */
+export function kilobytes(table: RegionTable, row: number): number {
+  const low = table.low(row, END) - table.low(row, START)
+  const high = (table.high(row, END) - table.high(row, START) - (low < 0 ? 1 : 0)) >>> 0
+  return high * 4194304 + ((low >>> 0) >>> 10)
+}

@@ -1,0 +1,143 @@
+import {
+  HAS_DEVICE,
+  HAS_END,
+  HAS_OFFSET,
+  HAS_PATHNAME,
+  HAS_PERMS,
+  HAS_START,
+  OFFSET,
+  START,
+} from '../../../src/model/fields.js'
+import { permsText } from '../../../src/model/perms.js'
+import type { RegionTable } from '../../../src/model/table.js'
+import { MemmapsError } from '../../../src/report/errors.js'
+import type { ByteWriter } from '../../../src/scan/writer.js'
+import type { Layout } from './layout.js'
+import { kilobytes, writePadded, writeSpaced } from './numbers.js'
+
+const RANGE: number = HAS_START | HAS_END | HAS_PERMS | HAS_PATHNAME
+const FILE: number = HAS_OFFSET | HAS_DEVICE
+
+const FILE_FIELDS = ['offset', 'device'] as const
+
+/** Columns of a counter. */
+const CELL = 7
+
+/** Writes the rows of one table, each in a line of its own. */
+export class RowWriter {
+  readonly #needed: number
+  readonly #size: number
+
+  constructor(
+    readonly writer: ByteWriter,
+    readonly table: RegionTable,
+    readonly layout: Layout,
+  ) {
+    this.#needed = layout.device === 'none' ? RANGE : RANGE | FILE
+    this.#size = layout.sizeWidth
+  }
+
+  /** Writes a row, newline included. */
+  row(row: number): void {
+    const { writer, table, layout } = this
+    const { columns } = table
+    if (((columns.present[row] as number) & this.#needed) !== this.#needed) throw missing(row, this.#absent(row))
+    this.#numbers(row, kilobytes(table, row), false)
+    writer.blanks(layout.modeGap)
+    writer.ascii(modeText(columns.permsCodes[row] as number, layout.mode))
+    const wide = layout.device === 'none' ? 0 : this.#file(row)
+    writer.blanks(layout.nameGap - wide)
+    writer.bytes(columns.names.bytes(columns.nameIds[row] as number))
+    writer.byte(0x0a)
+  }
+
+  #absent(row: number): string {
+    const region = this.table.at(row)
+    const named = ['start', 'end', 'perms', 'pathname', ...(this.layout.device === 'none' ? [] : FILE_FIELDS)] as const
+    return named.filter((field) => region[field] === undefined).join(', ')
+  }
+
+  /** Writes a row once more, with nothing in its numbers: what `-x` up to 3.3.12 makes of SwapPss. */
+  again(row: number): void {
+    const { writer, table, layout } = this
+    const { columns } = table
+    this.#numbers(row, 0, true)
+    writer.blanks(layout.modeGap)
+    writer.ascii(modeText(columns.permsCodes[row] as number, layout.mode))
+    writer.blanks(layout.nameGap)
+    writer.bytes(columns.names.bytes(columns.nameIds[row] as number))
+    writer.byte(0x0a)
+  }
+
+  /** Writes what -x -A up to 3.3.14 shows of a mapping below its range. */
+  below(row: number): void {
+    const { writer, table } = this
+    this.#numbers(row, 0, false)
+    writer.blanks(2)
+    writer.ascii(permsText(table.columns.permsCodes[row] as number))
+    writer.ascii(' (null)\n')
+  }
+
+  /** The address and the numbers, a blank before each. */
+  #numbers(row: number, size: number, isIdle: boolean): void {
+    const { writer, table, layout } = this
+    writer.hex(table.high(row, START), table.low(row, START), 16)
+    writer.byte(0x20)
+    if (layout.spaced > 0) writeSpaced(writer, size, this.#size)
+    else writePadded(writer, size, this.#size)
+    writer.ascii(layout.unit)
+    for (let place = 0; place < layout.counters.length; place++) {
+      const name = layout.counters[place] as string
+      writer.byte(0x20)
+      if (name === '-') {
+        writer.blanks(CELL - 1)
+        writer.byte(0x2d)
+        continue
+      }
+      const value = isIdle
+        ? 0
+        : (table.columns.counters.get(name)?.bytes(row) ?? this.#unnamed(row, place, name)) / 1024
+      if (layout.spaced > place + 1) writeSpaced(writer, value, CELL)
+      else writePadded(writer, value, CELL - layout.unit.length)
+      writer.ascii(layout.unit)
+    }
+  }
+
+  /** The bytes of a counter that was read without knowing its name. */
+  #unnamed(row: number, place: number, name: string): number {
+    const text = this.table.extra(row)?.[`column ${place + 3}`]
+    if (text === undefined) throw missing(row, name)
+    return Number(text) * 1024
+  }
+
+  /** Writes offset and device; gives how many of the blanks behind them the device takes up. */
+  #file(row: number): 0 | 1 {
+    const { writer, table, layout } = this
+    const { devices, deviceIds } = table.columns
+    const device = devices[deviceIds[row] as number] as { major: number; minor: number }
+    writer.byte(0x20)
+    writer.hex(table.high(row, OFFSET), table.low(row, OFFSET), 16)
+    writer.byte(0x20)
+    const isPadded = layout.device === 'padded'
+    const major = writer.hex(0, device.major, isPadded ? 3 : 2)
+    writer.byte(0x3a)
+    const minor = writer.hex(0, device.minor, isPadded ? 5 : 2)
+    // SUSE's device stands in a column of six, which mostly ends in a blank.
+    return !isPadded && major + minor > 4 ? 1 : 0
+  }
+}
+
+function modeText(code: number, mode: Layout['mode']): string {
+  const text = permsText(code)
+  if (mode === 'r-xp') return text
+  if (mode === 'r-xp-') return `${text}-`
+  return text[3] === 'p' ? `${text.slice(0, 3)}--` : `${text}-`
+}
+
+function missing(row: number, what: string): MemmapsError {
+  return new MemmapsError(
+    'unwritable',
+    `region ${row + 1} has no ${what}, and a row of pmap cannot be written without`,
+    'convert from smaps, which says all that pmap shows, or to json, which leaves out what is not known',
+  )
+}

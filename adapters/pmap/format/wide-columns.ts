@@ -1,0 +1,53 @@
+import type { CounterColumn } from '../../../src/model/counters.js'
+import { INODE, OFFSET, START, type U64Field } from '../../../src/model/fields.js'
+import type { RegionTable } from '../../../src/model/table.js'
+
+/** What -XX shows and -X does not. */
+const HIDDEN: ReadonlySet<string> = new Set([
+  'AnonHugePages',
+  'KernelPageSize',
+  'MMUPageSize',
+  'Shared_Dirty',
+  'Private_Dirty',
+  'Shared_Clean',
+  'Private_Clean',
+])
+
+/** The counters that -X or -XX has columns for, in the order of smaps. */
+export function shownCounters({ columns }: RegionTable, isAll: boolean): readonly CounterColumn[] {
+  const counters = [...columns.counters.values()]
+  return isAll ? counters : counters.filter(({ name }) => !HIDDEN.has(name))
+}
+
+/** The widths of address, mode, offset, device and inode: those of the longest cells of all records. */
+export function headWidths(table: RegionTable): number[] {
+  const { devices } = table.columns
+  const device = Math.max(0, ...devices.map(({ major, minor }) => hexWidth(0, major, 2) + 1 + hexWidth(0, minor, 2)))
+  const widths = [0, 4, 0, table.length === 0 ? 0 : device, 0]
+  for (let row = 0; row < table.length; row++) {
+    widths[0] = Math.max(widths[0] as number, widthAt(table, row, START))
+    widths[2] = Math.max(widths[2] as number, widthAt(table, row, OFFSET))
+    widths[4] = Math.max(
+      widths[4] as number,
+      decimalWidth(table.high(row, INODE) * 0x100000000 + table.low(row, INODE)),
+    )
+  }
+  return table.length === 0 ? [0, 0, 0, 0, 0] : widths
+}
+
+/** How many decimal digits a whole number has. */
+export function decimalWidth(value: number): number {
+  let width = 1
+  for (let limit = 10; value >= limit; limit *= 10) width += 1
+  return width
+}
+
+/** How many hex digits a 64-bit value has, zeros in front up to `least` among them. */
+export function hexWidth(high: number, low: number, least: number): number {
+  const digits = high === 0 ? 8 - (Math.clz32(low) >>> 2) : 16 - (Math.clz32(high) >>> 2)
+  return Math.max(least, digits)
+}
+
+function widthAt(table: RegionTable, row: number, field: U64Field): number {
+  return hexWidth(table.high(row, field), table.low(row, field), 8)
+}

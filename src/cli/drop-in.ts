@@ -1,0 +1,45 @@
+import { homedir } from 'node:os'
+import { adapters } from '../../adapters/index.js'
+import type { Locale } from '../adapter.js'
+import { readIfThere } from '../capture/files.js'
+import { Toolbox } from '../capture/toolbox.js'
+import { imitateLive } from '../library/imitate.js'
+import { imitationOf } from '../ops/imitate.js'
+import { tell, writeAllOut, writeOut } from './output.js'
+import { TerminalLines } from './terminal-lines.js'
+
+/** Runs `memmaps lsof` or `memmaps pmap`: prints what the tool would print, and gives its exit status. */
+export async function runDropIn(tool: string, words: readonly string[], options: { as?: string }): Promise<number> {
+  const { imitation } = imitationOf(adapters, tool)
+  const version = options.as ?? (await new Toolbox({}, {}).version(tool)) ?? (imitation.versions.at(-1) as string)
+  const { stdout, stderr, exit } = imitateLive(adapters, tool, {
+    words,
+    version,
+    locale: localeOf(process.env),
+    home: homedir(),
+    readFile: readIfThere,
+  })
+  process.exitCode = exit
+  if (process.stdout.isTTY) await writeEscaped(stdout)
+  else await writeAllOut(stdout)
+  if (stderr.length > 0) process.stderr.write(process.stderr.isTTY ? shownOnTerminal(stderr) : stderr)
+  return exit
+}
+
+/** Writes to a terminal, which must not obey what strangers wrote into names. */
+async function writeEscaped(pieces: Iterable<Uint8Array>): Promise<void> {
+  const lines = new TerminalLines()
+  for (const piece of pieces) await writeOut(lines.push(piece))
+  await writeOut(lines.end())
+  if (lines.escaped) tell('control bytes are shown escaped, because this is a terminal; a pipe gets them as they are')
+}
+
+function shownOnTerminal(bytes: Uint8Array): string {
+  const lines = new TerminalLines()
+  return lines.push(bytes) + lines.end()
+}
+
+/** What `setlocale` makes of the environment: LC_ALL before LC_CTYPE before LANG. */
+function localeOf({ LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): Locale {
+  return /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '') ? 'UTF-8' : 'C'
+}
