@@ -32,15 +32,6 @@ export interface Task {
   readonly comm: Uint8Array
 }
 
-/** A packet socket, as `/proc/net/packet` lists it. */
-export interface PacketSocket {
-  readonly inode: bigint
-  /** The number of the socket's type: 3 for SOCK_RAW. */
-  readonly type: number
-  /** The number of its protocol: 3 for all. */
-  readonly protocol: number
-}
-
 /** What else was learned about the process and its files while the views were taken. */
 export interface Facts {
   readonly process?: ProcessFacts
@@ -53,10 +44,6 @@ export interface Facts {
   readonly locks?: readonly FileLock[]
   /** Its threads, the main one (whose tid is the pid) first. */
   readonly tasks?: readonly Task[]
-  /** The packet sockets of its network. */
-  readonly sockets?: readonly PacketSocket[]
-  /** The device on which the kernel keeps System V shared memory that is not of huge pages. */
-  readonly shmDevice?: Device
   /** True when the process stood still while every view was taken. */
   readonly frozen?: boolean
   readonly pageSize?: number

@@ -9,10 +9,6 @@ export interface Run {
   /** One of the tool's `versions`, or any other that lies between two of them. */
   readonly version: string
   readonly locale: Locale
-  /** The home directory, in which a tool keeps what it is told once and for all. */
-  readonly home?: string
-  /** Reads a file that the words, or the tool itself, name; undefined where it cannot be read. */
-  readonly readFile?: (path: string) => Uint8Array | undefined
 }
 
 /** What a run prints, and its exit status. */
@@ -23,7 +19,7 @@ export interface Answer {
 }
 
 /** Facts that a plan may need, by their names in `Facts`; those that cost nothing are always there. */
-export type WantedFact = 'stats' | 'locks' | 'tasks' | 'sockets' | 'shmDevice'
+export type WantedFact = 'stats' | 'locks' | 'tasks'
 
 /** A process as a tool finds it. */
 export interface Seen {

@@ -1,4 +1,4 @@
-import { createWriteStream, readFileSync, statSync } from 'node:fs'
+import { createWriteStream, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { MemmapsError } from '../report/errors.js'
@@ -16,15 +16,6 @@ export async function readWholeFile(path: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (error) {
     throw fileError(error, path, 'read')
-  }
-}
-
-/** Reads a file whole; undefined where it cannot be read. */
-export function readIfThere(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path)
-  } catch {
-    return undefined
   }
 }
 

@@ -1,5 +1,4 @@
 import type { FileLock, Task, WantedFact } from '../adapter.js'
-import type { Device } from '../model/device.js'
 import { MemmapsError } from '../report/errors.js'
 import { readLocks } from './locks.js'
 import { readProcFile } from './proc.js'
@@ -14,11 +13,7 @@ export interface Look {
   readonly process?: LiveProcess
   readonly locks?: readonly FileLock[]
   readonly tasks?: readonly Task[]
-  readonly shmDevice?: Device
 }
-
-/** The kernel mounts its own shared memory before any other file system without a device (Linux 3.11 and later). */
-const SHM_DEVICE: Device = { major: 0, minor: 1 }
 
 /** Looks at a live process once: its mappings, and the facts that are wanted. */
 export function lookAt(
@@ -31,7 +26,6 @@ export function lookAt(
       process,
       ...(wants.includes('locks') ? { locks: readLocks(pid, procRoot) } : {}),
       ...(wants.includes('tasks') ? { tasks: readTasks(pid, procRoot) } : {}),
-      ...(wants.includes('shmDevice') ? { shmDevice: SHM_DEVICE } : {}),
     }
     try {
       return { state: 'there', bytes: readProcFile(pid, reads, procRoot), ...facts }

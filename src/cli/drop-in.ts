@@ -1,7 +1,5 @@
-import { homedir } from 'node:os'
 import { adapters } from '../../adapters/index.js'
 import type { Locale } from '../adapter.js'
-import { readIfThere } from '../capture/files.js'
 import { Toolbox } from '../capture/toolbox.js'
 import { imitateLive } from '../library/imitate.js'
 import { imitationOf } from '../ops/imitate.js'
@@ -16,8 +14,6 @@ export async function runDropIn(tool: string, words: readonly string[], options:
     words,
     version,
     locale: localeOf(process.env),
-    home: homedir(),
-    readFile: readIfThere,
   })
   process.exitCode = exit
   if (process.stdout.isTTY) await writeEscaped(stdout)

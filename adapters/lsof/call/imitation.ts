@@ -24,7 +24,7 @@ function plan(run: Run): Plan {
   const pids = processesOf(asked)
   const dialect = dialectOf(asked)
   const quiet = options.some(({ letter }) => letter === 'Q')
-  const wants: readonly WantedFact[] = ['stats', 'locks', 'sockets']
+  const wants: readonly WantedFact[] = ['stats', 'locks']
   return {
     processes: pids,
     reads: 'maps',

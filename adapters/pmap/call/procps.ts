@@ -56,7 +56,7 @@ export function procpsPlan({ words, version }: Run): Plan | Answer {
   return {
     processes: pids,
     reads: modes === 'x' || modes === 'X' ? 'smaps' : 'maps',
-    wants: ['shmDevice'],
+    wants: [],
     dialect: dialectOf(modes, level, version),
     selects: ({ state }) => state !== 'missing',
     end: (seen) => procpsEnd(seen, stderr),

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { adapters } from '../../../adapters/index.js'
 import { Toolbox } from '../../../src/capture/toolbox.js'
 import { imitateLive } from '../../../src/library/imitate.js'
-import { withoutPss } from '../../../tools/bytes/without-pss.js'
 import { startPerl } from '../capture/children.js'
+import { withoutSharing } from './without-sharing.js'
 
 const toolbox = new Toolbox({}, {})
 const VERSIONS: Readonly<Record<string, string | undefined>> = {
@@ -52,7 +52,7 @@ describe.each(['C', 'UTF-8'] as const)('in a locale of %s', (locale) => {
         const { stdout, stderr, exit } = imitateLive(adapters, tool, { words: all, version: version as string, locale })
         const shown = (text: Uint8Array): string => {
           const whole = Buffer.from(text).toString()
-          return words.some((word) => word.startsWith('-X')) ? withoutPss(whole, words) : whole
+          return words.some((word) => word.startsWith('-X')) ? withoutSharing(whole, words) : whole
         }
         return {
           real: [shown(real.stdout), String(real.stderr), real.status],
