@@ -62,6 +62,7 @@ export interface Imitation {
 
 /** What a view that is to be written was projected from. */
 export interface Origin {
-  readonly seen: Seen
+  /** The process; its pid is absent where nobody said it. */
+  readonly seen: Omit<Seen, 'pid'> & { readonly pid?: number }
   readonly projection: Projection
 }

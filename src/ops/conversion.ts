@@ -34,13 +34,13 @@ export class Conversion {
     readonly target: AdapterChoice,
     facts: Facts = {},
   ) {
-    const { adapter, dialect } = target
+    const { adapter } = target
     requireWritable(adapters, adapter)
     this.#adapters = adapters
     this.#dialect = dialectOf(target, views)
     if (views.length > 1 && holdsOneProcess(adapter)) throw severalProcesses(adapter, views)
     for (const view of views) requireFields(adapters, view, target)
-    this.converted = views.map((view) => convert(adapters, view, adapter, dialect, facts))
+    this.converted = views.map((view) => convert(adapters, view, target, facts))
     this.#process = facts.process
   }
 
@@ -85,7 +85,8 @@ export class Conversion {
     const views = converted.map(({ view }) =>
       process === undefined ? view : { ...view, process: { ...process, ...view.process } },
     )
-    return format(adapter, views, dialect === undefined ? {} : { dialect })
+    const origins = converted.map(({ origin }) => origin)
+    return format(adapter, views, dialect === undefined ? { origins } : { origins, dialect })
   }
 
   /** Writes views, reads what was written, and gives what was lost. */

@@ -1,4 +1,5 @@
-import type { Adapter, Facts, View } from '../adapter.js'
+import type { Adapter, Facts, Origin, View } from '../adapter.js'
+import type { AdapterChoice } from './adapter-name.js'
 import { parse } from './parse.js'
 import { projectView } from './project.js'
 import { projectedView } from './projected.js'
@@ -8,6 +9,8 @@ export interface Converted {
   /** The view that was given. */
   readonly source: View
   readonly view: View
+  /** What the view was projected from, where it was. */
+  readonly origin?: Origin
   /** For each row of `view`, that of `source`; absent where they are the same. */
   readonly from?: Uint32Array
   /** The rules of the target's tool by which the views differ, and how often. */
@@ -20,21 +23,31 @@ export interface Converted {
 export function convert(
   adapters: readonly Adapter[],
   source: View,
-  target: Adapter,
-  dialect: string | undefined,
+  { adapter: target, dialect, version }: AdapterChoice,
   facts: Facts = {},
 ): Converted {
-  const asItIs = { source, view: source, reasons: new Map(), unknown: [] }
+  const tool = version === undefined ? {} : { tool: target.name, version }
+  const itself = version === undefined ? source : { ...source, source: { ...source.source, ...tool } }
+  const asItIs = { source, view: itself, reasons: new Map(), unknown: [] }
   if (source.adapter === target.name || target.project === undefined) return asItIs
   const own = dialect ?? (Object.hasOwn(target.dialects, source.dialect) ? source.dialect : undefined)
-  const [as] = parse(target, new Uint8Array(0), own === undefined ? {} : { dialect: own })
+  const [as] = parse(target, new Uint8Array(0), { source: tool, ...(own === undefined ? {} : { dialect: own }) })
   if (as === undefined) return asItIs
   const { projection } = projectView(adapters, source, as, facts)
+  const process = { ...facts.process, ...source.process }
+  const { pid } = process
+  const seen = {
+    view: source,
+    state: 'there' as const,
+    facts: { ...facts, process },
+    ...(pid === undefined ? {} : { pid }),
+  }
   const reasons = new Map<string, number>()
   for (const { code } of projection.reasons) reasons.set(code, (reasons.get(code) ?? 0) + 1)
   return {
     source,
     view: projectedView(source, as, projection),
+    origin: { seen, projection },
     from: projection.from,
     reasons,
     unknown: projection.unknown ?? [],

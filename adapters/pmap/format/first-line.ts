@@ -15,7 +15,7 @@ export function writeFirstLine(writer: ByteWriter, view: View, blanks: number, o
 }
 
 /** The id that was asked for; for that of a thread, procps 4 shows the process it belongs to. */
-function shownPid({ dialect, source }: View, { seen }: Origin): number {
+function shownPid({ dialect, source }: View, { seen }: Origin): number | undefined {
   if (/^(?:busybox|toybox|suse)/.test(dialect) || isBefore(source.version, '4.0.0')) return seen.pid
   return seen.facts.process?.tgid ?? seen.pid
 }

@@ -16,7 +16,7 @@ Rss:                   4 kB
 const [view] = parse(smaps, new TextEncoder().encode(TEXT))
 
 test('a view becomes one of the target, with the rows it came from', () => {
-  const { view: converted, source, from } = convert(adapters, view!, maps, undefined)
+  const { view: converted, source, from } = convert(adapters, view!, { adapter: maps })
   expect(source).toBe(view)
   expect(converted.adapter).toBe('maps')
   expect([...converted].map(({ start, pathname }) => [start, pathname])).toEqual([
@@ -30,11 +30,11 @@ test('a 32-bit text stays one where the target has that, too', () => {
   const text = '00001000-00002000 r-xp 00001000 fe:01 5          /bin/true\nRss:                   4 kB\n'
   const [narrow] = parse(smaps, new TextEncoder().encode(text), { dialect: '32bit' })
   expect(narrow!.dialect).toBe('32bit')
-  expect(convert(adapters, narrow!, maps, undefined).view.dialect).toBe('32bit')
-  expect(convert(adapters, narrow!, maps, '64bit').view.dialect).toBe('64bit')
+  expect(convert(adapters, narrow!, { adapter: maps }).view.dialect).toBe('32bit')
+  expect(convert(adapters, narrow!, { adapter: maps, dialect: '64bit' }).view.dialect).toBe('64bit')
 })
 
 test('a view stays as it is for its own adapter, and for one that says everything', () => {
-  expect(convert(adapters, view!, smaps, undefined).view).toBe(view)
-  expect(convert(adapters, view!, json, undefined).view).toBe(view)
+  expect(convert(adapters, view!, { adapter: smaps }).view).toBe(view)
+  expect(convert(adapters, view!, { adapter: json }).view).toBe(view)
 })
