@@ -8,7 +8,7 @@ import type { RegionTable } from './model/table.js'
 import type { DiagnosticCode } from './report/codes.js'
 import type { ProcessFacts, Source, View } from './view.js'
 
-export type { Facts, FileLock, StatFacts, Task } from './facts.js'
+export type { Facts, FileLock, PacketSocket, StatFacts, Task } from './facts.js'
 export type { Answer, Imitation, Origin, Plan, Run, Seen, WantedFact } from './imitation.js'
 export type { LineCounts, Locale, ProcessFacts, Source, Total, View } from './view.js'
 

@@ -25,6 +25,15 @@ export interface FileLock {
   readonly whole: boolean
 }
 
+/** A socket of the kind AF_PACKET, whose ring of packets a process may map. */
+export interface PacketSocket {
+  readonly inode: bigint
+  /** As in socket(2): 2 for SOCK_DGRAM, 3 for SOCK_RAW. */
+  readonly type: number
+  /** The number of the protocol: 3 for all of them, 0x800 for IP. */
+  readonly protocol: number
+}
+
 /** A thread of a process. */
 export interface Task {
   readonly tid: number
@@ -44,6 +53,15 @@ export interface Facts {
   readonly locks?: readonly FileLock[]
   /** Its threads, the main one (whose tid is the pid) first. */
   readonly tasks?: readonly Task[]
+  /**
+   * What `/proc/PID/stat` says behind its first `(` of the nearest process before this one that has a name; only where this one
+   * has none. lsof up to 4.97 then shows that name.
+   */
+  readonly statBefore?: Uint8Array
+  /** The packet sockets of the network namespace of who looks; only where the process lives in another mount namespace. */
+  readonly packetSockets?: readonly PacketSocket[]
+  /** The kernel's own device of System V shared memory, where a mapping of it told. */
+  readonly sysvDevice?: Device
   /** True when the process stood still while every view was taken. */
   readonly frozen?: boolean
   readonly pageSize?: number

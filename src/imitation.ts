@@ -9,6 +9,10 @@ export interface Run {
   /** One of the tool's `versions`, or any other that lies between two of them. */
   readonly version: string
   readonly locale: Locale
+  /** The folder that HOME names; absent where it is not set. */
+  readonly home?: string
+  /** What the file says that `settings` named; absent where it cannot be read. */
+  readonly settings?: Uint8Array
 }
 
 /** What a run prints, and its exit status. */
@@ -16,10 +20,12 @@ export interface Answer {
   readonly stdout: Iterable<Uint8Array>
   readonly stderr: Uint8Array
   readonly exit: number
+  /** A file that the tool makes before it says this, where there is none yet; what it says instead where it cannot. */
+  readonly makes?: { readonly path: string; readonly bytes: Uint8Array; readonly otherwise: Answer }
 }
 
 /** Facts that a plan may need, by their names in `Facts`; those that cost nothing are always there. */
-export type WantedFact = 'stats' | 'locks' | 'tasks'
+export type WantedFact = 'stats' | 'locks' | 'tasks' | 'statBefore' | 'packetSockets'
 
 /** A process as a tool finds it. */
 export interface Seen {
@@ -32,6 +38,13 @@ export interface Seen {
   readonly facts: Facts
 }
 
+/** What a tool says behind everything else, and its exit status. */
+export interface Ending {
+  readonly stdout?: Uint8Array
+  readonly stderr?: Uint8Array
+  readonly exit: number
+}
+
 /** What a tool does when it is run with certain words. */
 export interface Plan {
   /** The processes that it looks at, in its order, as often as it does; `all` that there are, by pid. */
@@ -41,16 +54,20 @@ export interface Plan {
   readonly wants: readonly WantedFact[]
   /** The dialect of what it prints. */
   readonly dialect: string
+  /** The words that the run comes down to, in their plainest form and with what its settings add; its own where absent. */
+  readonly words?: readonly string[]
   /** Whether it prints anything about a process; where absent, about each that is not missing. */
   selects?(seen: Seen): boolean
   /** What else it says, and how it ends, once it has printed so many regions of these processes. */
-  end(seen: readonly Seen[], printed: number): { readonly stderr?: Uint8Array; readonly exit: number }
+  end(seen: readonly Seen[], printed: number): Ending
 }
 
 /** A tool whose runs can be imitated: what it prints, byte for byte, without it. */
 export interface Imitation {
   /** The versions that differ, oldest first; a version between two of them prints what the older one does. */
   readonly versions: readonly string[]
+  /** The path of the file of settings that a run reads, or makes, before it does anything else; undefined for none. */
+  settings?(run: Run): string | undefined
   /**
    * What the tool does when it is run so, or at once its answer, where that depends on no process: help, a version, an error.
    * Throws a MemmapsError `usage` for what lies outside of memory maps.

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.js'
+import type { View } from '../src/adapter.js'
 import { loadCapture } from '../src/capture/folder.js'
 import { wrappingFor } from '../src/ops/candidates.js'
 import { format, joined } from '../src/ops/format.js'
@@ -16,6 +17,14 @@ const GOLDEN = fileURLToPath(new URL('../golden/', import.meta.url))
 const library = { adapters, parse, format, joined }
 const cases = findCases(GOLDEN)
 const captures = findCaptures(GOLDEN)
+
+/** True for a text of lsof of which something is in no view: rows that are not about memory, and messages. */
+function isPartlyRead(views: readonly View[]): boolean {
+  return views.some(
+    ({ adapter, lines, diagnostics }) =>
+      adapter === 'lsof' && (lines.rejected > 0 || diagnostics.count('other-row') > 0),
+  )
+}
 
 test('the folder is in order, and every file in it is reached', () => {
   expect(lint(GOLDEN)).toEqual([])
@@ -53,7 +62,7 @@ describe.each(cases)('$adapter/$kind/$name', (one) => {
     expect(adapter.detect(bare) !== undefined).toBe(!flags.includes('undetected'))
     if (adapter.format === undefined) return
     const comesBack = Buffer.from(joined(format(adapter, views))).equals(one.text)
-    expect(comesBack).toBe(!flags.includes('rewritten'))
+    expect(comesBack).toBe(!flags.includes('rewritten') && !isPartlyRead(views))
   })
 })
 
@@ -72,7 +81,7 @@ describe.each(captures)('$name', ({ path, manifest }) => {
     expect(accounted(views)).toBe(lineCount(text))
     const errors = views.flatMap((view) => [...view.diagnostics].filter(({ severity }) => severity === 'error'))
     expect(errors.filter(({ code }) => code !== 'bogus-row')).toEqual([])
-    if (adapter.format === undefined) return
+    if (adapter.format === undefined || isPartlyRead(views)) return
     expect(Buffer.from(joined(format(adapter, views))).equals(text)).toBe(true)
   })
 })

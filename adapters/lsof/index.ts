@@ -3,6 +3,7 @@ import { lsofImitation } from './call/imitation.js'
 import { detectLsof } from './detect.js'
 import { DIALECTS } from './dialects.js'
 import { FieldsParser } from './fields/parser.js'
+import { formatLsof } from './format/formatter.js'
 import { JsonParser } from './json/parser.js'
 import { pathsLookedUp } from './names/looked-up.js'
 import { projectToLsof } from './projection/projection.js'
@@ -20,6 +21,7 @@ export const lsof: Adapter = {
   dialects: DIALECTS,
   detect: detectLsof,
   open,
+  format: formatLsof,
   project: projectToLsof,
   looksUp: pathsLookedUp,
   reasons: LSOF_REASONS,

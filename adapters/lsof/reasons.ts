@@ -1,7 +1,7 @@
 /** The rules by which lsof's rows differ from the kernel's mappings, each with a sentence for people. */
 export const LSOF_REASONS = {
   'anonymous-not-listed': 'nothing behind them: device and inode are 0',
-  'unnamed-not-listed': 'a line of maps without a name gives no row',
+  'unnamed-not-listed': 'a line of maps without a name, or with the largest inode of 64 bits, gives no row',
   'one-row-per-inode': 'later mappings of a file already listed',
   'executable-is-txt': 'listed as txt, which -d mem leaves out',
   'deleted-is-del': 'unlinked files are listed as DEL, which -d mem leaves out',

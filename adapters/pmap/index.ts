@@ -2,6 +2,7 @@ import type { Adapter } from '../../src/adapter.js'
 import { pmapImitation } from './call/imitation.js'
 import { CELL_DIALECTS } from './cells/dialects.js'
 import { detectPmap } from './detect.js'
+import { formatPmap } from './format/formatter.js'
 import { PmapParser } from './parser.js'
 import { PROCPS_DIALECTS } from './procps/dialects.js'
 import { projectToPmap } from './projection/projection.js'
@@ -18,6 +19,8 @@ export const pmap: Adapter = {
   },
   detect: detectPmap,
   open: (sink, options) => new PmapParser(sink, options.dialect),
+  format: formatPmap,
+  needs: ['start', 'end', 'perms', 'pathname'],
   project: projectToPmap,
   reasons: PMAP_REASONS,
   imitates: pmapImitation,

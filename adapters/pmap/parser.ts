@@ -3,6 +3,7 @@ import { Cursor, skipBlanks } from '../../src/scan/cursor.js'
 import { frameText, isForeignHeading, isMessage, isRule } from './frame.js'
 import { HeldBlock } from './held-block.js'
 import { isLikeBusybox, neighbourOf, ROWLESS, tellsNoProgram } from './neighbour.js'
+import { Recorder } from './printed/recorder.js'
 import { type QuietColumns, quietColumns } from './procps/quiet-columns.js'
 import type { Program } from './program.js'
 import { blanksWithin, PROGRAMS } from './programs.js'
@@ -36,12 +37,14 @@ export class PmapParser implements LineParser {
   #rowless: string | undefined
   #isClosed = false
   #isNamed = false
+  readonly #recorder: Recorder
 
   constructor(
     readonly sink: Sink,
     /** The dialect that the caller names; it only counts where the text does not tell. */
     readonly told?: string,
   ) {
+    this.#recorder = new Recorder(sink)
     if (told !== undefined && isLikeBusybox(told)) this.#rowless = told
   }
 
@@ -65,7 +68,10 @@ export class PmapParser implements LineParser {
 
   #read(bytes: Uint8Array, from: number, to: number): void {
     const rows = this.#isClosed ? undefined : this.#rows
-    if (rows?.row(bytes, from, to)) return
+    if (rows?.row(bytes, from, to)) {
+      this.#recorder.row(rows, bytes, from, to)
+      return
+    }
     if (this.#process(bytes, from, to) || this.#frame(bytes, from, to)) return
     if (this.#isClosed) this.#refuse(bytes, from, to)
     else if (rows === undefined) this.#firstRow(bytes, from, to)
@@ -130,6 +136,7 @@ export class PmapParser implements LineParser {
     if (!this.#isNamed && this.sink.length > 0) this.sink.process()
     this.#isNamed = true
     this.sink.process({ pid: cursor.number(), cmdline: bytes.slice(at + blanks, to) })
+    this.#recorder.begin()
     this.sink.personal('command', bytes, at + blanks, to)
     if (blanks === 1 && this.#rowless !== undefined) this.sink.dialect(this.#rowless)
     this.sink.heading()
@@ -142,11 +149,13 @@ export class PmapParser implements LineParser {
     const text = frameText(bytes, from, to)
     if (text === undefined) return false
     if (isRule(text)) {
+      this.#recorder.line(bytes, from, to, [])
       sink.footer()
       return true
     }
     if (isMessage(text)) {
       sink.report('tool-message', bytes, from, to, from, to)
+      this.#recorder.line(bytes, from, to, [])
       sink.reject()
       return true
     }
@@ -154,6 +163,7 @@ export class PmapParser implements LineParser {
       const sums = program.totals(text, this.#rows)
       if (sums === undefined) continue
       for (const { name, value } of sums) sink.total(name, value)
+      this.#recorder.line(bytes, from, to, sums)
       sink.footer()
       const dialect = program.ended?.(text)
       if (dialect !== undefined) this.#say(program, dialect)
@@ -167,6 +177,7 @@ export class PmapParser implements LineParser {
       if (rows === undefined) continue
       this.#settle(program, rows)
       rows.noteHeading(text, bytes, from, to)
+      this.#recorder.heading(bytes, from, to)
       sink.heading()
       return true
     }
@@ -184,6 +195,7 @@ export class PmapParser implements LineParser {
     for (const { program, rows } of this.#readers) {
       if (rows.row(bytes, from, to)) {
         this.#settle(program, rows)
+        this.#recorder.row(rows, bytes, from, to)
         return
       }
       if (nearest === undefined || rows.foreign || (rows.faultFrom > nearest.faultFrom && !nearest.foreign))

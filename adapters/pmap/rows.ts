@@ -3,6 +3,7 @@ import { END, type FieldName, START } from '../../src/model/fields.js'
 import type { CounterName } from '../../src/model/region.js'
 import type { DiagnosticCode } from '../../src/report/codes.js'
 import { Cursor, toBlank } from '../../src/scan/cursor.js'
+import type { PrintedBlock } from './printed/block.js'
 import type { QuietColumns } from './procps/quiet-columns.js'
 
 const BLANK = 0x20
@@ -46,6 +47,16 @@ export abstract class Rows {
 
   /** Learns what the lines of a block without a heading show together, before its first row is read. */
   foresee(_block: QuietColumns): void {}
+
+  /** True where every row is to be measured, for the first may be wider than its columns. */
+  get measuresEach(): boolean {
+    return false
+  }
+
+  /** Notes how the row that was just read is laid out. */
+  measure(printed: PrintedBlock, bytes: Uint8Array, from: number, to: number): void {
+    printed.addressDigits = toBlank(bytes, from, to) - from
+  }
 
   /** Reads a row to its end and hands it to the sink; false, and nothing handed over, when it does not fit. */
   abstract row(bytes: Uint8Array, from: number, to: number): boolean

@@ -4,12 +4,12 @@ import type { FileLock } from '../adapter.js'
 /** `1: POSIX  ADVISORY  WRITE 1234 fe:00:123 0 EOF`; a lock that is waited for has `->` behind its number. */
 const LOCK = /^\d+: \S+ +\S+ +(READ|WRITE|RW) +(-?\d+) ([0-9a-f]+):([0-9a-f]+):(\d+) (\d+) (EOF|\d+)$/
 
-/** The locks that a process holds, as `/proc/locks` lists them; none where that cannot be read. */
-export function readLocks(pid: number, procRoot: string): readonly FileLock[] {
+/** The locks that a process holds, as `/proc/locks` lists them; undefined where that cannot be read. */
+export function readLocks(pid: number, procRoot: string): readonly FileLock[] | undefined {
   try {
     return locksOf(pid, readFileSync(`${procRoot}/locks`, 'latin1'))
   } catch {
-    return []
+    return undefined
   }
 }
 

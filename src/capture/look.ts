@@ -1,39 +1,47 @@
-import type { FileLock, Task, WantedFact } from '../adapter.js'
+import type { FileLock, PacketSocket, Task, WantedFact } from '../adapter.js'
 import { MemmapsError } from '../report/errors.js'
 import { readLocks } from './locks.js'
-import { readProcFile } from './proc.js'
+import { readPacketSockets } from './packet-sockets.js'
+import { readProcChunks } from './proc.js'
 import { type LiveProcess, readProcess } from './process-facts.js'
+import { isNameless, readStatBefore } from './stat-before.js'
 import { readTasks } from './tasks.js'
 
 /** What one look at a process gives a tool that is imitated. */
 export interface Look {
   readonly state: 'there' | 'missing' | 'unreadable'
-  /** The text of the file that was asked for. */
-  readonly bytes?: Uint8Array
   readonly process?: LiveProcess
   readonly locks?: readonly FileLock[]
   readonly tasks?: readonly Task[]
+  readonly statBefore?: Uint8Array
+  readonly packetSockets?: readonly PacketSocket[]
 }
 
-/** Looks at a live process once: its mappings, and the facts that are wanted. */
+/** Looks at a live process once: the facts that are wanted, and the text of its mappings, whose chunks are only lent. */
 export function lookAt(
   pid: number,
   { reads, wants, procRoot }: { reads: 'maps' | 'smaps'; wants: readonly WantedFact[]; procRoot: string },
+  push: (chunk: Uint8Array) => void,
 ): Look {
   try {
     const process = readProcess(pid, procRoot)
+    const before = wants.includes('statBefore') && isNameless(process.comm) ? readStatBefore(pid, procRoot) : undefined
+    const sockets = wants.includes('packetSockets') && process.sameMountNamespace === false
     const facts = {
       process,
-      ...(wants.includes('locks') ? { locks: readLocks(pid, procRoot) } : {}),
-      ...(wants.includes('tasks') ? { tasks: readTasks(pid, procRoot) } : {}),
+      ...(wants.includes('locks') ? { locks: readLocks(pid, procRoot) ?? [] } : {}),
+      ...(before === undefined ? {} : { statBefore: before }),
+      ...(sockets ? { packetSockets: readPacketSockets(procRoot) } : {}),
+      ...(wants.includes('tasks') ? { tasks: readTasks(pid, procRoot) ?? [] } : {}),
     }
     try {
-      return { state: 'there', bytes: readProcFile(pid, reads, procRoot), ...facts }
+      readProcChunks(pid, reads, procRoot, push)
+      return { state: 'there', ...facts }
     } catch (error) {
       if (!(error instanceof MemmapsError)) throw error
       if (error.code === 'no-permission') return { state: 'unreadable', ...facts }
       // A zombie has no memory to be asked about; its files are empty to a tool.
-      if (error.code === 'unreadable') return { state: 'there', bytes: new Uint8Array(0), ...facts }
+      if (error.code === 'unreadable') return { state: 'there', ...facts }
       throw error
     }
   } catch (error) {

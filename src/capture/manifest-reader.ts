@@ -1,4 +1,4 @@
-import type { StatFacts } from '../adapter.js'
+import type { FileLock, StatFacts, Task } from '../adapter.js'
 import type { Device } from '../model/device.js'
 import type { ErrorCode } from '../report/errors.js'
 import { count, decimal, dictionary, flag, hex, list, oneOf, type Read, record, text } from './json-reader.js'
@@ -52,6 +52,7 @@ const view: Read<Omit<CapturedText, 'bytes'>> = record((fields) => ({
   dialect: fields.need('dialect', text),
   file: fields.need('file', placeInside),
   argv: fields.may('argv', list(text)),
+  locale: fields.may('locale', oneOf('C', 'UTF-8')),
   exit: fields.may('exit', count),
   stderr: fields.bytes('stderr'),
 }))
@@ -74,6 +75,18 @@ const stat: Read<StatFacts> = record((fields) => ({
   error: fields.may('error', text),
 }))
 
+const lock: Read<FileLock> = record((fields) => ({
+  device: fields.need('device', device),
+  inode: fields.need('inode', decimal),
+  access: fields.need('access', oneOf('read', 'write')),
+  whole: fields.need('whole', flag),
+}))
+
+const task: Read<Task> = record((fields) => ({
+  tid: fields.need('tid', count),
+  comm: fields.bytes('comm') ?? new Uint8Array(0),
+}))
+
 /** Reads the JSON of a `capture.json`; throws an Error that names the first field that is not as it should be. */
 export const readManifest: Read<Manifest> = record((fields) => ({
   captured: fields.need('captured', text),
@@ -86,6 +99,10 @@ export const readManifest: Read<Manifest> = record((fields) => ({
   views: fields.need('views', list(view)),
   problems: fields.need('problems', list(problem)),
   stats: fields.need('stats', list(stat)),
+  locks: fields.may('locks', list(lock)),
+  tasks: fields.may('tasks', list(task)),
+  statBefore: fields.bytes('statBefore'),
+  sysvDevice: fields.may('sysvDevice', device),
   redacted: fields.may('redacted', flag),
 }))
 

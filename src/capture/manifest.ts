@@ -1,4 +1,4 @@
-import type { StatFacts } from '../adapter.js'
+import type { FileLock, StatFacts, Task } from '../adapter.js'
 import type { LiveProcess } from './process-facts.js'
 import type { CapturedText, Snapshot } from './types.js'
 
@@ -7,7 +7,7 @@ export const CAPTURE_SCHEMA = 'memmaps.capture/1'
 
 /** What `capture.json` says of a snapshot: all but the texts' bytes; 64-bit values are strings. */
 export function manifestOf(snapshot: Snapshot): string {
-  const { captured, host, tools, frozen, moved, attempts, problems, redacted } = snapshot
+  const { captured, host, tools, frozen, moved, attempts, problems, redacted, sysvDevice } = snapshot
   const manifest = {
     schema: CAPTURE_SCHEMA,
     captured,
@@ -21,6 +21,10 @@ export function manifestOf(snapshot: Snapshot): string {
     views: snapshot.texts.map(viewJson),
     problems,
     stats: snapshot.stats.map(statJson),
+    locks: snapshot.locks?.map(lockJson),
+    tasks: snapshot.tasks?.map(taskJson),
+    ...bytesJson('statBefore', snapshot.statBefore),
+    sysvDevice,
   }
   return `${JSON.stringify(manifest, undefined, 2)}\n`
 }
@@ -36,8 +40,8 @@ function processJson({ comm, cmdline, startTime, startStack, exe, ...plain }: Li
   }
 }
 
-function viewJson({ adapter, dialect, file, argv, exit, stderr }: CapturedText): object {
-  return { adapter, dialect, file, argv, exit, ...bytesJson('stderr', stderr) }
+function viewJson({ adapter, dialect, file, argv, locale, exit, stderr }: CapturedText): object {
+  return { adapter, dialect, file, argv, locale, exit, ...bytesJson('stderr', stderr) }
 }
 
 function statJson({ path, inode, size, links, ...plain }: StatFacts): object {
@@ -48,6 +52,14 @@ function statJson({ path, inode, size, links, ...plain }: StatFacts): object {
     size: size?.toString(),
     links: links?.toString(),
   }
+}
+
+function lockJson({ inode, ...plain }: FileLock): object {
+  return { ...plain, inode: inode.toString() }
+}
+
+function taskJson({ tid, comm }: Task): object {
+  return { tid, ...bytesJson('comm', comm) }
 }
 
 /** Bytes as text; in base64 beside a readable likeness where they are not UTF-8. */

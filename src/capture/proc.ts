@@ -1,51 +1,77 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { procError } from './proc-error.js'
 import { PROC } from './proc-root.js'
+import { ReadAhead } from './read-ahead.js'
 
 export { PROC } from './proc-root.js'
 
-const FIRST_BYTES = 1 << 16
-const KEPT_BYTES = 1 << 24
+/** What is read before it is handed on: as much as stays in a processor's cache until it is parsed. */
+const CHUNK = 1 << 16
 
-let buffer: Uint8Array = new Uint8Array(FIRST_BYTES)
+/** Chunks after which a file is long enough for a second thread to be worth its start: 8 MiB. */
+const LONG = 128
+
+const buffer: Uint8Array = new Uint8Array(CHUNK)
+
+/** Reads a file below `/proc/PID` to its end; throws a MemmapsError that names the process. */
+export function readProcFile(pid: number, name: string, procRoot: string = PROC): Uint8Array {
+  const pieces: Uint8Array[] = []
+  readProcChunks(pid, name, procRoot, (chunk) => pieces.push(chunk.slice()))
+  if (pieces.length === 1) return pieces[0] as Uint8Array
+  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
+  pieces.reduce((at, piece) => {
+    whole.set(piece, at)
+    return at + piece.length
+  }, 0)
+  return whole
+}
 
 /**
- * Reads a file below `/proc/PID` to its end; throws a MemmapsError that names the process.
+ * Reads a file below `/proc/PID` to its end, chunk by chunk; throws a MemmapsError that names the process.
  *
- * Files there say that their size is 0, and one read gives at most 4 KiB of maps: all reads go into one buffer that is
- * used again for the next file, and only what was read is copied.
+ * Files there say that their size is 0, and one read gives at most 4 KiB of maps: reads go into one buffer until it is full.
+ * Its bytes are only lent, and `push` must not read such a file itself.
  */
-export function readProcFile(pid: number, name: string, procRoot: string = PROC): Uint8Array {
-  let descriptor: number | undefined
+export function readProcChunks(pid: number, name: string, procRoot: string, push: (chunk: Uint8Array) => void): void {
+  const orTell = <T>(act: () => T): T => {
+    try {
+      return act()
+    } catch (error) {
+      throw procError(error, pid, name, procRoot)
+    }
+  }
+  const descriptor = orTell(() => openSync(`${procRoot}/${pid}/${name}`, 'r'))
+  let ahead: ReadAhead | undefined
+  let isAhead = false
   try {
-    descriptor = openSync(`${procRoot}/${pid}/${name}`, 'r')
-    return readToEnd(descriptor)
-  } catch (error) {
-    throw procError(error, pid, name, procRoot)
+    for (let chunks = 0; ; chunks++) {
+      if (chunks === LONG) ahead = new ReadAhead(descriptor, CHUNK)
+      isAhead ||= ahead?.takesOver() === true
+      const size = orTell(() => (isAhead && ahead !== undefined ? ahead.take(buffer) : fill(descriptor)))
+      if (size > 0) push(size === CHUNK ? buffer : buffer.subarray(0, size))
+      if (size < CHUNK) return
+    }
   } finally {
-    if (descriptor !== undefined) closeSync(descriptor)
-    if (buffer.length > KEPT_BYTES) buffer = new Uint8Array(FIRST_BYTES)
+    ahead?.stop()
+    closeSync(descriptor)
   }
 }
 
-function readToEnd(descriptor: number): Uint8Array {
+/** Reads until the buffer is full, or the file at its end; gives how many bytes that is. */
+function fill(descriptor: number): number {
   let used = 0
-  for (;;) {
-    if (used === buffer.length) {
-      const larger = new Uint8Array(buffer.length * 2)
-      larger.set(buffer)
-      buffer = larger
-    }
+  while (used < CHUNK) {
     const size = readSome(descriptor, used)
-    if (size === 0) return buffer.slice(0, used)
+    if (size === 0) break
     used += size
   }
+  return used
 }
 
 function readSome(descriptor: number, at: number): number {
   for (;;) {
     try {
-      return readSync(descriptor, buffer, at, buffer.length - at, null)
+      return readSync(descriptor, buffer, at, CHUNK - at, null)
     } catch (error) {
       // The kernel waits for the process's lock, and a signal may cut that short; nothing was read then.
       if ((error as NodeJS.ErrnoException).code !== 'EINTR') throw error

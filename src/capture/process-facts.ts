@@ -6,7 +6,7 @@ import { present } from './present.js'
 import { PROC, readProcFile } from './proc.js'
 import { isLive, isThere } from './proc-root.js'
 import { readStatLine, type StatLine } from './stat-line.js'
-import { userName } from './users.js'
+import { loginOf } from './users.js'
 
 /** What the kernel says of a process that it still has. */
 export interface LiveProcess extends ProcessFacts {
@@ -32,7 +32,7 @@ export function readProcess(pid: number, procRoot: string = PROC): LiveProcess {
     kind: stat === undefined ? ('process' as const) : kindOf(stat),
     cmdline: attempt(() => readProcFile(pid, 'cmdline', procRoot)),
     uid,
-    user: uid === undefined || procRoot !== PROC ? undefined : userName(uid),
+    user: uid === undefined || procRoot !== PROC ? undefined : loginOf(uid),
     ppid: stat?.ppid,
     pgid: stat?.pgid,
     startTime: stat?.startTime,

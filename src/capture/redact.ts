@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Adapter, Personal, StatFacts } from '../adapter.js'
+import type { Adapter, Personal, StatFacts, Task } from '../adapter.js'
 import { sameBytes } from '../model/pathname.js'
 import { replaceMessage } from '../redact/message.js'
 import { Replacement } from '../redact/replacement.js'
@@ -60,6 +60,8 @@ class Redactor {
       tools: Object.fromEntries(Object.entries(snapshot.tools).map(([name, tool]) => [name, this.#tool(tool)])),
       process: this.#process(snapshot.process),
       stats: snapshot.stats.map((stat) => this.#stat(stat)),
+      ...(snapshot.tasks === undefined ? {} : { tasks: snapshot.tasks.map((task) => this.#task(task)) }),
+      ...(snapshot.statBefore === undefined ? {} : { statBefore: this.#statBefore(snapshot.statBefore) }),
       texts,
       problems,
       redacted: true,
@@ -102,6 +104,16 @@ class Redactor {
     if (stat.path === 'exe' || stat.path.startsWith('map_files/')) return stat
     const path = this.#bytes('pathname', Buffer.from(stat.path, 'latin1'))
     return { ...stat, path: Buffer.from(path).toString('latin1') }
+  }
+
+  #task({ tid, comm }: Task): Task {
+    return { tid, comm: this.#bytes('command', comm) }
+  }
+
+  /** The name of another process, and numbers. */
+  #statBefore(text: Uint8Array): Uint8Array {
+    const close = text.lastIndexOf(0x29)
+    return Uint8Array.of(...this.#bytes('command', text.subarray(0, close)), ...text.subarray(close))
   }
 
   #tool({ path, ...tool }: Tool): Tool {

@@ -3,11 +3,16 @@ import { MemmapsError } from '../report/errors.js'
 import { statPaths } from './file-stats.js'
 import { freeze } from './freeze.js'
 import { readHost } from './host.js'
+import { readLocks } from './locks.js'
 import { placesOf } from './places.js'
+import { present } from './present.js'
 import { PROC, readProcFile } from './proc.js'
 import { ended, recycled } from './proc-error.js'
 import { findStat, type LiveProcess, readProcess } from './process-facts.js'
+import { isNameless, readStatBefore } from './stat-before.js'
+import { readSysvDevice } from './sysv-device.js'
 import { takeView } from './take-view.js'
+import { readTasks } from './tasks.js'
 import type { ToolLimits } from './tool.js'
 import { Toolbox } from './toolbox.js'
 import type { CapturedText, Problem, Snapshot, ViewRequest } from './types.js'
@@ -68,7 +73,7 @@ export async function takeSnapshot(pid: number, options: SnapshotOptions): Promi
       return {
         ...taken,
         host: readHost(procRoot),
-        tools: await toolbox.tools(),
+        tools: toolbox.tools(),
         frozen: frozen !== undefined,
         attempts,
       }
@@ -109,10 +114,16 @@ async function takeOnce(
   await takeAll(({ file }) => file !== undefined && file !== 'maps')
   // The files of another tree are not where this machine's are.
   const stats = procRoot === PROC ? [...statPaths(pathsOf?.(before, facts) ?? [], `${procRoot}/${pid}`).values()] : []
+  const more = present({
+    locks: readLocks(pid, procRoot),
+    tasks: readTasks(pid, procRoot),
+    statBefore: isNameless(facts.comm) ? readStatBefore(pid, procRoot) : undefined,
+    sysvDevice: readSysvDevice(before, procRoot),
+  })
   await takeAll(({ run }) => run !== undefined)
 
   const after = readProcFile(pid, 'maps', procRoot)
   if (findStat(pid, procRoot)?.startTime !== startTime) throw recycled(pid)
   if (after.length === 0 && before.length > 0) throw ended(pid)
-  return { captured, process: facts, stats, moved: !Buffer.from(before).equals(after), texts, problems }
+  return { captured, process: facts, stats, ...more, moved: !Buffer.from(before).equals(after), texts, problems }
 }

@@ -26,7 +26,7 @@ async function printed(
   pid: number,
   [name = '', ...args]: readonly string[],
   toolbox: Toolbox,
-): Promise<Pick<CapturedText, 'argv' | 'exit' | 'stderr'> & { bytes: Uint8Array }> {
+): Promise<Pick<CapturedText, 'argv' | 'locale' | 'exit' | 'stderr'> & { bytes: Uint8Array }> {
   const { argv, exit, stdout, stderr } = await toolbox.run(
     name,
     args.map((argument) => (argument === 'PID' ? String(pid) : argument)),
@@ -36,5 +36,5 @@ async function printed(
     const [line] = new TextDecoder().decode(stderr).split('\n')
     throw new MemmapsError('tool-failed', `${name} ended with status ${exit}: ${line}`, `try it: ${argv.join(' ')}`)
   }
-  return { argv, exit, stderr, bytes: stdout }
+  return { argv, locale: 'C', exit, stderr, bytes: stdout }
 }

@@ -1,9 +1,6 @@
-import { execa } from 'execa'
 import { MemmapsError } from '../report/errors.js'
+import { SURROUNDINGS, TIME_LIMIT } from './tool-version.js'
 import { undoAtEnd } from './undo.js'
-
-/** How long a tool may take when nobody says, in milliseconds. */
-export const TIME_LIMIT = 10_000
 
 /** How much a tool may print when nobody says, in bytes. */
 export const SIZE_LIMIT: number = 1 << 30
@@ -32,9 +29,10 @@ export interface ToolRun {
  */
 export async function runTool(path: string, args: readonly string[], limits: ToolLimits = {}): Promise<ToolRun> {
   const { timeLimit = TIME_LIMIT, sizeLimit = SIZE_LIMIT } = limits
+  // Loaded when it is needed: it is a hundred modules.
+  const { execa } = await import('execa')
   const tool = execa(path, args, {
-    cwd: '/',
-    env: { LC_ALL: 'C', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
+    ...SURROUNDINGS,
     extendEnv: false,
     stdin: 'ignore',
     encoding: 'buffer',

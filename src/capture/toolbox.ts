@@ -2,13 +2,8 @@ import { MemmapsError } from '../report/errors.js'
 import { findTool } from './find-tool.js'
 import { present } from './present.js'
 import { runTool, type ToolLimits, type ToolRun } from './tool.js'
+import { toolVersion } from './tool-version.js'
 import type { Tool } from './types.js'
-
-/** How each tool is asked for its version, and how it says it. */
-const VERSIONS: Readonly<Record<string, { readonly option: string; readonly answer: RegExp }>> = {
-  lsof: { option: '-v', answer: /revision: (\S+)/ },
-  pmap: { option: '-V', answer: /(?:procps-ng |procps version )([^\s)]+)/ },
-}
 
 /** Runs tools by name. One that is missing or too slow is not tried again: its first failure is its answer. */
 export class Toolbox {
@@ -26,9 +21,7 @@ export class Toolbox {
     const failure = this.#failed.get(name)
     if (failure !== undefined) throw failure
     try {
-      const path = this.#found.get(name) ?? findTool(name, this.paths[name])
-      this.#found.set(name, path)
-      return await runTool(path, args, this.limits)
+      return await runTool(this.#pathOf(name), args, this.limits)
     } catch (error) {
       if (error instanceof MemmapsError && error.code !== 'tool-failed') this.#failed.set(name, error)
       throw error
@@ -36,21 +29,25 @@ export class Toolbox {
   }
 
   /** The tools that were found, each with its version where it says one. */
-  async tools(): Promise<Record<string, Tool>> {
+  tools(): Record<string, Tool> {
     const tools: Record<string, Tool> = {}
-    for (const [name, path] of this.#found) tools[name] = present({ path, version: await this.version(name) })
+    for (const [name, path] of this.#found) tools[name] = present({ path, version: this.version(name) })
     return tools
   }
 
   /** The version that a tool says it is of; undefined for one that is missing, or says none. */
-  async version(name: string): Promise<string | undefined> {
-    const question = VERSIONS[name]
-    if (question === undefined || this.#failed.has(name)) return undefined
+  version(name: string): string | undefined {
+    if (this.#failed.has(name)) return undefined
     try {
-      const { stdout, stderr } = await this.run(name, [question.option])
-      return question.answer.exec(Buffer.concat([stdout, stderr]).toString('latin1'))?.[1]
+      return toolVersion(name, this.#pathOf(name), this.limits.timeLimit)
     } catch {
       return undefined
     }
+  }
+
+  #pathOf(name: string): string {
+    const path = this.#found.get(name) ?? findTool(name, this.paths[name])
+    this.#found.set(name, path)
+    return path
   }
 }

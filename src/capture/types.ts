@@ -1,4 +1,5 @@
-import type { StatFacts } from '../adapter.js'
+import type { FileLock, Locale, StatFacts, Task } from '../adapter.js'
+import type { Device } from '../model/device.js'
 import type { ErrorCode } from '../report/errors.js'
 import type { LiveProcess } from './process-facts.js'
 
@@ -21,6 +22,8 @@ export interface CapturedText {
   readonly bytes: Uint8Array
   /** What the tool was called with, its absolute path first. */
   readonly argv?: readonly string[]
+  /** The locale that the tool ran in. */
+  readonly locale?: Locale
   readonly exit?: number
   readonly stderr?: Uint8Array
 }
@@ -59,6 +62,14 @@ export interface Snapshot {
   readonly tools: Readonly<Record<string, Tool>>
   readonly process: LiveProcess
   readonly stats: readonly StatFacts[]
+  /** The locks that the process held. */
+  readonly locks?: readonly FileLock[]
+  /** Its threads, the main one first. */
+  readonly tasks?: readonly Task[]
+  /** What the stat of the process before says behind its first `(`, for one whose own name is empty to lsof. */
+  readonly statBefore?: Uint8Array
+  /** The kernel's device of System V shared memory, where a mapping of it told. */
+  readonly sysvDevice?: Device
   /** True when the process was kept from running meanwhile. */
   readonly frozen: boolean
   /** True when maps was not the same after the views were taken, however often it was tried. */

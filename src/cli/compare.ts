@@ -25,6 +25,8 @@ export interface CompareCommandOptions extends LiveOptions {
   readonly json?: boolean
   /** Shows every difference; without a target, every process. */
   readonly all?: boolean
+  /** Holds what tools printed against the bytes that are predicted. */
+  readonly bytes?: boolean
   readonly color?: string
   /** The formats of the files, when they are not to be detected: one for all, or one each. */
   readonly from?: readonly string[]
@@ -38,6 +40,8 @@ const LOOKS = 3
 /** Runs `memmaps compare`; gives the exit status: 0 agree or explained, 1 disagree, 2 trouble. */
 export async function runCompare(targets: readonly string[], options: CompareCommandOptions): Promise<number> {
   const [first] = targets
+  if (!isOnePid(targets) && targets.length > 0) refuseProcRoot(options)
+  if (options.bytes) return (await import('./compare-bytes.js')).runCompareBytes(targets, options)
   if (first === undefined) {
     if (options.all) return (await import('./compare-all.js')).runCompareAll(options)
     throw new MemmapsError(
@@ -46,7 +50,6 @@ export async function runCompare(targets: readonly string[], options: CompareCom
       'name a pid, a capture folder or two files, or --all',
     )
   }
-  if (!isOnePid(targets)) refuseProcRoot(options)
   if (targets.length > 1) {
     refuseOthers(targets, 'compared')
     return compareFiles(targets, options)

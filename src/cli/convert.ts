@@ -1,6 +1,9 @@
 import { adapters } from '../../adapters/index.js'
 import type { Adapter, Facts, View } from '../adapter.js'
+import { statPaths } from '../capture/file-stats.js'
 import { writePieces } from '../capture/files.js'
+import { readLocks } from '../capture/locks.js'
+import { PROC, procRootOf } from '../capture/proc-root.js'
 import { convert } from '../library/convert.js'
 import { parseAdapterName } from '../ops/adapter-name.js'
 import type { Conversion } from '../ops/conversion.js'
@@ -52,7 +55,7 @@ async function readViews(
     tellFindings([view], view.source.name as string)
     const { process = {}, ...read } = view
     // The text itself does not say whose it is, so this cannot be lost.
-    return { views: [read], facts: { process } }
+    return { views: [read], facts: { process, ...lookedUp(target, view, live, options) } }
   }
   refuseProcRoot(options)
   const { adapter, dialect, bytes, name } = await readInput(adapters, file ?? '-', from)
@@ -60,6 +63,14 @@ async function readViews(
   requireSomething(views, name, adapter.name, from !== undefined)
   tellFindings(views, name)
   return { views: pid === undefined ? views : [viewOfPid(views, pid, name)] }
+}
+
+/** What the target's tool would find where the process's paths lead; nothing is looked up for a directory that somebody saved. */
+function lookedUp(target: Adapter, view: View, pid: number, { procRoot = PROC }: ConvertOptions): Facts {
+  if (target.looksUp === undefined || procRootOf(procRoot) !== PROC) return {}
+  const stats = statPaths(target.looksUp(view, view.process), `${PROC}/${pid}`)
+  const locks = readLocks(pid, PROC)
+  return { stats, ...(locks === undefined ? {} : { locks }) }
 }
 
 /** The file below /proc/PID that a format is the text of. */

@@ -1,25 +1,32 @@
-import { adapters } from '../../adapters/index.js'
-import type { Locale } from '../adapter.js'
+import type { Answer, Locale } from '../adapter.js'
+import { makeSettings } from '../capture/settings.js'
 import { Toolbox } from '../capture/toolbox.js'
 import { imitateLive } from '../library/imitate.js'
 import { imitationOf } from '../ops/imitate.js'
+import { adaptersOf } from './drop-in-adapters.js'
 import { tell, writeAllOut, writeOut } from './output.js'
 import { TerminalLines } from './terminal-lines.js'
 
 /** Runs `memmaps lsof` or `memmaps pmap`: prints what the tool would print, and gives its exit status. */
 export async function runDropIn(tool: string, words: readonly string[], options: { as?: string }): Promise<number> {
+  const adapters = await adaptersOf(tool)
   const { imitation } = imitationOf(adapters, tool)
-  const version = options.as ?? (await new Toolbox({}, {}).version(tool)) ?? (imitation.versions.at(-1) as string)
-  const { stdout, stderr, exit } = imitateLive(adapters, tool, {
-    words,
-    version,
-    locale: localeOf(process.env),
-  })
+  const version = options.as ?? new Toolbox({}, {}).version(tool) ?? (imitation.versions.at(-1) as string)
+  const { HOME: home } = process.env
+  const run = { words, version, locale: localeOf(process.env), ...(home === undefined ? {} : { home }) }
+  const { stdout, stderr, exit } = made(imitateLive(adapters, tool, run))
   process.exitCode = exit
   if (process.stdout.isTTY) await writeEscaped(stdout)
   else await writeAllOut(stdout)
   if (stderr.length > 0) process.stderr.write(process.stderr.isTTY ? shownOnTerminal(stderr) : stderr)
   return exit
+}
+
+/** Makes the file that an answer tells of; what the tool says once it has, or has not. */
+function made(answer: Answer): Answer {
+  if (answer.makes === undefined) return answer
+  const { path, bytes, otherwise } = answer.makes
+  return makeSettings(path, bytes) ? answer : otherwise
 }
 
 /** Writes to a terminal, which must not obey what strangers wrote into names. */

@@ -91,6 +91,7 @@ function compare(root: Command, done: Done): void {
     .addOption(retries())
     .addOption(from('the formats of the files: one for all, or one each').argParser(collect))
     .option('--pid <pid>', 'the process that is meant, where a text is about several', pid)
+    .option('--bytes', 'hold what lsof and pmap print against the bytes that we predict')
     .option('--all', 'show every difference; without a target, compare every process')
     .option('--json', 'print the comparison as JSON')
     .addOption(color())
@@ -101,6 +102,7 @@ function compare(root: Command, done: Done): void {
         ['memmaps compare 4797 --freeze', 'the same, of a process that never stands still'],
         ['memmaps compare saved.maps pmap-x.txt', 'two saved texts'],
         ['memmaps compare ./capture', 'what memmaps capture wrote'],
+        ['memmaps compare 4797 --bytes', 'the first line of lsof and pmap that is not as predicted'],
         ['memmaps compare --all', 'every process of the machine: a table of verdicts'],
       ),
     )
@@ -141,7 +143,7 @@ function convert(root: Command, done: Done): void {
     .command('convert')
     .description('write a view in another format')
     .argument('[file]', 'a file, or - for stdin; without it, --pid or stdin')
-    .requiredOption('-t, --to <format>', 'the format to write, as NAME or NAME:DIALECT')
+    .requiredOption('-t, --to <format>', 'the format to write, as NAME[:DIALECT][@VERSION]')
     .addOption(from('the format of the text, when it is not to be detected'))
     .option('--pid <pid>', 'a live process; with a file, the process of several that is meant', pid)
     .addOption(procRoot())
@@ -152,6 +154,7 @@ function convert(root: Command, done: Done): void {
       examples(
         ['memmaps convert -t json --pid 4797 > 4797.json', 'a live process as JSON'],
         ['memmaps convert -t maps saved.smaps', 'smaps without its counters'],
+        ['memmaps convert -t pmap:x@3.3.17 --pid 4797', 'what pmap -x of procps 3.3.17 would print'],
         ['pmap -X 4797 | memmaps convert -f pmap:X -t json', 'a tool’s output as JSON'],
       ),
     )

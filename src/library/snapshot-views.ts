@@ -1,4 +1,6 @@
 import type { Adapter, Facts, View } from '../adapter.js'
+import type { LiveProcess } from '../capture/process-facts.js'
+import { sysvDeviceIn } from '../capture/sysv-device.js'
 import type { CapturedText, Snapshot, ViewRequest } from '../capture/types.js'
 import { parseAdapterName } from '../ops/adapter-name.js'
 import { parse } from '../ops/parse.js'
@@ -37,11 +39,13 @@ export function allViewRequests(adapters: readonly Adapter[]): readonly ViewRequ
 }
 
 /** The paths that a projection will want stat facts of, given the first text of maps. */
-export function pathsOf(adapters: readonly Adapter[]): (maps: Uint8Array) => Iterable<Uint8Array> {
-  return function* (bytes) {
+export function pathsOf(
+  adapters: readonly Adapter[],
+): (maps: Uint8Array, process: LiveProcess) => Iterable<Uint8Array> {
+  return function* (bytes, process) {
     const reader = adapters.find(({ name }) => name === 'maps') as Adapter
     for (const view of parse(reader, bytes, { asPrinted: true })) {
-      for (const adapter of adapters) if (adapter.looksUp !== undefined) yield* adapter.looksUp(view)
+      for (const adapter of adapters) if (adapter.looksUp !== undefined) yield* adapter.looksUp(view, process)
     }
   }
 }
@@ -64,7 +68,7 @@ export function viewOf(adapters: readonly Adapter[], snapshot: Snapshot, text: C
       name: text.file,
       ...(snapshot.host.kernel === undefined ? {} : { kernel: snapshot.host.kernel }),
       captured: snapshot.captured,
-      ...(text.argv === undefined ? {} : { argv: text.argv, tool: text.adapter }),
+      ...(text.argv === undefined ? {} : { argv: text.argv, tool: text.adapter, locale: text.locale ?? 'C' }),
       ...(tool?.version === undefined ? {} : { version: tool.version }),
     },
   })
@@ -74,10 +78,17 @@ export function viewOf(adapters: readonly Adapter[], snapshot: Snapshot, text: C
 
 /** What the snapshot knows beside its views. */
 export function factsOf(snapshot: Snapshot): Facts {
+  const { process, stats, locks, tasks, statBefore, frozen, host, texts } = snapshot
+  const maps = texts.find(({ adapter }) => adapter === 'maps')
+  const sysvDevice = snapshot.sysvDevice ?? (maps && sysvDeviceIn(maps.bytes))
   return {
-    process: snapshot.process,
-    stats: new Map(snapshot.stats.map((stat) => [stat.path, stat])),
-    frozen: snapshot.frozen,
-    ...(snapshot.host.pageSize === undefined ? {} : { pageSize: snapshot.host.pageSize }),
+    process,
+    stats: new Map(stats.map((stat) => [stat.path, stat])),
+    frozen,
+    ...(locks === undefined ? {} : { locks }),
+    ...(tasks === undefined ? {} : { tasks }),
+    ...(statBefore === undefined ? {} : { statBefore }),
+    ...(sysvDevice === undefined ? {} : { sysvDevice }),
+    ...(host.pageSize === undefined ? {} : { pageSize: host.pageSize }),
   }
 }

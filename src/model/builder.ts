@@ -23,6 +23,7 @@ export class TableBuilder {
   #files: (FileFacts | undefined)[] | undefined
   #extras: Map<number, [number, number][]> | undefined
   #counters: Map<CounterName, CounterColumn> = new Map()
+  #taken: ReadonlyMap<CounterName, CounterColumn> | undefined
   #names: Names = new Names()
   #devices: Devices = new Devices()
   /** The row being filled; −1 before the first. */
@@ -129,6 +130,11 @@ export class TableBuilder {
     column.set(this.row, value)
   }
 
+  /** Takes all counters of a finished table whose rows are the rows of this one; none is set row by row then. */
+  takeCounters(counters: ReadonlyMap<CounterName, CounterColumn>): void {
+    this.#taken = counters
+  }
+
   /** Sets the vmFlags of the open row: codes with one blank between them. */
   vmFlags(bytes: Uint8Array, from: number, to: number): void {
     this.#flagIds ??= new Uint32Array(this.#capacity)
@@ -183,7 +189,7 @@ export class TableBuilder {
       flagIds: this.#flagIds,
       names: this.#names,
       lines: this.#lines,
-      counters: this.#counters,
+      counters: this.#taken ?? this.#counters,
       files: this.#files,
       extras: this.#extras,
       layoutIds: this.#layoutIds,
@@ -206,6 +212,7 @@ export class TableBuilder {
     this.#files = undefined
     this.#extras = undefined
     this.#counters = new Map()
+    this.#taken = undefined
     this.#names = new Names()
     this.#devices = new Devices()
     this.row = -1

@@ -39,7 +39,9 @@ export class Conversion {
     this.#adapters = adapters
     this.#dialect = dialectOf(target, views)
     if (views.length > 1 && holdsOneProcess(adapter)) throw severalProcesses(adapter, views)
-    for (const view of views) requireFields(adapters, view, target)
+    // What was read from a text of the dialect can be written as it was, whatever that leaves out.
+    const isOther = (view: View): boolean => view.adapter !== adapter.name || view.dialect !== this.#dialect
+    for (const view of views) if (isOther(view)) requireFields(adapters, view, target)
     this.converted = views.map((view) => convert(adapters, view, target, facts))
     this.#process = facts.process
   }

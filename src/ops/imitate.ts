@@ -24,10 +24,15 @@ export function isPlan(planned: Plan | Answer): planned is Plan {
   return 'processes' in planned
 }
 
+/** What a tool prints of processes, and what each text about one was made from. */
+export interface TracedAnswer extends Answer {
+  readonly origins: readonly Origin[]
+}
+
 /** What a tool prints of the processes that it sees, by its plan. */
-export function imitate({ adapter, imitation }: Imitated, plan: Plan, run: Run, seen: readonly Seen[]): Answer {
-  const { words: argv, version, locale } = run
-  const source = { tool: adapter.name, version, locale, argv: [adapter.name, ...argv] }
+export function imitate({ adapter, imitation }: Imitated, plan: Plan, run: Run, seen: readonly Seen[]): TracedAnswer {
+  const { version, locale } = run
+  const source = { tool: adapter.name, version, locale, argv: [adapter.name, ...(plan.words ?? run.words)] }
   const [as] = parse(adapter, NOTHING, { dialect: plan.dialect, source }) as [View]
   const views: View[] = []
   const origins: Origin[] = []
@@ -42,6 +47,7 @@ export function imitate({ adapter, imitation }: Imitated, plan: Plan, run: Run, 
     origins.push({ seen: one, projection })
     printed += projection.table.length
   }
-  const { stderr = NOTHING, exit } = plan.end(seen, printed)
-  return { stdout: imitation.print(views, { dialect: plan.dialect, origins }), stderr, exit }
+  const { stdout: last, stderr = NOTHING, exit } = plan.end(seen, printed)
+  const text = imitation.print(views, { dialect: plan.dialect, origins })
+  return { stdout: last === undefined ? text : [...text, last], stderr, exit, origins }
 }

@@ -1,4 +1,8 @@
 const PIECE = 1 << 16
+
+/** Up to here bytes are copied one by one. */
+const SHORT = 64
+
 const DIGITS = new TextEncoder().encode('0123456789abcdef')
 
 /** Puts text together in large pieces, number by number, without making a string of any. */
@@ -6,7 +10,6 @@ export class ByteWriter {
   #piece: Uint8Array = new Uint8Array(PIECE)
   #used = 0
   #done: Uint8Array[] = []
-  readonly #scratch: Uint8Array = new Uint8Array(20)
 
   /** One byte. */
   byte(value: number): void {
@@ -16,14 +19,19 @@ export class ByteWriter {
 
   /** `count` blanks; nothing for a count below one. */
   blanks(count: number): void {
-    for (let i = 0; i < count; i++) this.byte(0x20)
+    if (count <= 0) return
+    this.#room(count)
+    for (let i = 0; i < count; i++) this.#piece[this.#used++] = 0x20
   }
 
   /** Bytes as they are. */
   bytes(value: Uint8Array): void {
-    this.#room(value.length)
-    this.#piece.set(value, this.#used)
-    this.#used += value.length
+    const { length } = value
+    this.#room(length)
+    // A loop beats set for the short names there are.
+    if (length > SHORT) this.#piece.set(value, this.#used)
+    else for (let i = 0, at = this.#used; i < length; i++) this.#piece[at++] = value[i] as number
+    this.#used += length
   }
 
   /** ASCII text. */
@@ -56,19 +64,22 @@ export class ByteWriter {
 
   /** A whole number below 2^53 in decimal; gives the number of digits. */
   number(value: number): number {
-    let at = 20
+    let digits = 1
+    for (let limit = 10; value >= limit; limit *= 10) digits += 1
+    this.#room(digits)
+    let at = this.#used + digits
     let rest = value
     while (rest > 0xffffffff) {
-      this.#scratch[--at] = 0x30 + (rest % 10)
+      this.#piece[--at] = 0x30 + (rest % 10)
       rest = Math.floor(rest / 10)
     }
-    do {
+    while (at > this.#used) {
       const next = (rest / 10) >>> 0
-      this.#scratch[--at] = 0x30 + (rest - next * 10)
+      this.#piece[--at] = 0x30 + (rest - next * 10)
       rest = next
-    } while (rest > 0)
-    this.bytes(this.#scratch.subarray(at))
-    return 20 - at
+    }
+    this.#used += digits
+    return digits
   }
 
   /** How many bytes were written since the writer was made. */

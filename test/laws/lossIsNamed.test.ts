@@ -47,7 +47,7 @@ function faultsOf(views: readonly View[], target: Adapter, dialect: string): str
     back = parse(target, joined(conversion.pieces()), { dialect, asPrinted: true })
   } catch (error) {
     if (!(error instanceof MemmapsError) || error.code !== 'unwritable') throw error
-    return lacks(views, target) ? [] : [error.message]
+    return lacks(views, target) || isTrue(error.message, views) ? [] : [error.message]
   }
   const { losses } = conversion
   if (target.dialects[dialect]!.grain === 'process' && views.some((view) => grainOf(adapters, view) !== 'process')) {
@@ -70,29 +70,51 @@ function faultsOf(views: readonly View[], target: Adapter, dialect: string): str
 
 /**
  * How many regions may say a field other than it was: a name that no kernel prints so, with a newline or a blank at its front,
- * is not of every line, and a line may have no other way to say that a name is not known than to have none.
+ * is not of every line, and a line may have no other way to say that a name is not known than to have none. A range that is not
+ * of whole kilobytes, or not as long as its Size says, is of no kernel either or of one that hides a guard page; a fourth
+ * letter of perms other than p and s is printed by imitations of Linux.
  */
 function excused(views: readonly View[], field: string): number {
   const regions = views.flatMap((view) => [...view])
-  return regions.filter((region) =>
-    field === 'pathname'
-      ? region.pathname === undefined || /^[ \t]|\n/.test(region.pathname)
-      : region[field as 'start'] === undefined,
-  ).length
+  return regions.filter((region) => {
+    const { pathname, start, end, perms, counters } = region
+    if (field === 'pathname') return pathname === undefined || /^[ \t]|\n/.test(pathname)
+    if (region[field as 'start'] === undefined) return true
+    if (field === 'perms') return !/[ps]$/.test(perms as string)
+    if (field !== 'end' || start === undefined || end === undefined) return false
+    return (end - start) % 1024n !== 0n || (counters?.Size !== undefined && BigInt(counters.Size) !== end - start)
+  }).length
 }
 
 function rowsOf(views: readonly View[]): number {
   return views.reduce((sum, { table }) => sum + table.length, 0)
 }
 
-/** True when a region lacks what the target needs, or has a field whose name no line of the target could hold. */
+/**
+ * True when a region lacks what the target needs, or has a field whose name no line of the target could hold, and where lsof
+ * would have to name a process of which nothing is known.
+ */
 function lacks(views: readonly View[], { name, needs = [] }: Adapter): boolean {
   return views.some((view) =>
     [...view].some((region) => {
+      if (name === 'lsof' && view.process?.pid === undefined) return true
       const unheard = Object.keys(region.extra ?? {}).some((key) => !/^[A-Za-z][!-9;-~]*$/.test(key))
       return needs.some((field) => region[field] === undefined) || (name === 'smaps' && unheard)
     }),
   )
+}
+
+/** True where a refusal names what a region cannot be written without, and it lacks that: Dirty is the sum of two counters. */
+function isTrue(message: string, views: readonly View[]): boolean {
+  const [, number, names] = /^region (\d+) has no ([\w, /-]+), and its row /.exec(message) ?? []
+  return views.some((view) => {
+    const region = view.table.length < Number(number) ? undefined : view.table.at(Number(number) - 1)
+    return names?.split(', ').every((name) => {
+      const parts = name === 'Dirty' ? ['Shared_Dirty', 'Private_Dirty'] : [name]
+      const said = name === 'vmFlags' ? (region?.vmFlags ?? [])[0] : region?.[name as 'start']
+      return region !== undefined && !said && parts.some((part) => region.counters?.[part] === undefined)
+    })
+  })
 }
 
 /** Those of captures, which are large, are converted to each adapter's first dialect alone. */

@@ -4,19 +4,26 @@ import { adapters } from '../../adapters/index.js'
 import type { Region } from '../../src/model/region.js'
 import { parse } from '../../src/ops/parse.js'
 import { readCells } from '../reference/cell-pmap.js'
-import { readFields0, readTable } from '../reference/lsof.js'
+import { readFields, readFields0, readJson, readJsonLines, readTable } from '../reference/lsof.js'
 import { referenceMaps } from '../reference/maps.js'
 import { type PmapMode, readPmap } from '../reference/pmap.js'
 import { referenceSmaps } from '../reference/smaps.js'
 import { canMake, captured, madeText, type Text } from './corpus.js'
 import { runs } from './runs.js'
 
+const readLsof: Readonly<Record<string, typeof readTable>> = {
+  table: readTable,
+  fields: readFields,
+  fields0: readFields0,
+  json: readJson,
+  jsonl: readJsonLines,
+}
+
 /** The plain reader of each adapter: the regions of a text that is as its tool prints it, process after process. */
 const references: Readonly<Record<string, (text: Buffer, dialect: string) => readonly Region[]>> = {
   maps: referenceMaps,
   smaps: referenceSmaps,
-  lsof: (text, dialect) =>
-    (dialect === 'fields0' ? readFields0(text) : readTable(text)).flatMap(({ regions }) => regions),
+  lsof: (text, dialect) => readLsof[dialect]!(text).flatMap(({ regions }) => regions),
   pmap: (text, dialect) =>
     readCells(text, dialect) ?? readPmap(text, dialect as PmapMode).flatMap(({ regions }) => regions),
 }

@@ -18,7 +18,7 @@ function said({ table, says }: View, row: number): Map<string, string> {
     const value = region[field]
     const open = field === 'counters' || field === 'file' || field === 'extra'
     if (value === undefined || (!open && !says.has(field))) continue
-    if (field !== 'counters' && field !== 'file') parts.set(field, shown(value))
+    if (!open) parts.set(field, shown(value))
     else for (const [name, one] of Object.entries(value)) parts.set(`${field}.${name}`, shown(one))
   }
   return parts

@@ -39,24 +39,37 @@ export function readFields0(text: Buffer): ReferenceView[] {
 /** Reads the text of `lsof -J`; its bytes are taken for characters, so that JSON.parse takes names that are not UTF-8. */
 export function readJson(text: Buffer): ReferenceView[] {
   const { processes } = JSON.parse(text.toString('latin1'))
-  return processes.map(({ pid, files }: { pid: number; files: Record<string, string | number>[] }) => ({
+  return processes.map(({ pid, files }: { pid: number; files: JsonFile[] }) => ({
     pid,
-    regions: files
-      .filter(({ fd }) => MAPPED.includes(String(fd)))
-      .map((file) => {
-        const { fd, type, lock, device_number, raw_device, size, nlink, inode, name } = file
-        const said = { descriptor: fd, type, size, links: nlink, rdev: unpack(textOrNone(raw_device)), lock }
-        return JSON.parse(
-          JSON.stringify({
-            pathname: Buffer.from(String(name), 'latin1').toString(),
-            device: unpack(textOrNone(device_number)),
-            inode,
-            file: said,
-          }),
-          revive,
-        )
-      }),
+    regions: files.flatMap(jsonRegion),
   }))
+}
+
+/** Reads the text of `lsof -j`. */
+export function readJsonLines(text: Buffer): ReferenceView[] {
+  const objects = text.toString('latin1').split('\n').slice(0, -1)
+  return objects.map((line) => JSON.parse(line)).map((one) => ({ pid: one.pid, regions: jsonRegion(one) }))
+}
+
+/** Reads the text of `lsof -F`, asked for at least `f`: the sets of -F0, once its fields are joined. */
+export function readFields(text: Buffer): ReferenceView[] {
+  const fields = text.toString('latin1').split('\n').slice(0, -1)
+  const sets = fields.map((field, i) => `${i > 0 && /^[pf]/.test(field) ? '\n' : ''}${field}\0`).join('')
+  return readFields0(Buffer.from(`${sets}\n`, 'latin1'))
+}
+
+type JsonFile = Readonly<Record<string, string | number>>
+
+function jsonRegion({ fd, type, lock, device_number, raw_device, size, nlink, inode, name }: JsonFile): Region[] {
+  if (!MAPPED.includes(String(fd))) return []
+  const said = { descriptor: fd, type, size, links: nlink, rdev: unpack(textOrNone(raw_device)), lock }
+  const plain = {
+    pathname: Buffer.from(String(name), 'latin1').toString(),
+    device: unpack(textOrNone(device_number)),
+    inode,
+    file: said,
+  }
+  return [JSON.parse(JSON.stringify(plain), revive)]
 }
 
 /** Reads lsof's table, as long as COMMAND is its only left-aligned column: cut at the right edges of the titles. */

@@ -47,6 +47,7 @@ describe('the mirrors of apt’s configuration', () => {
   test('in lines', () => {
     const found = findMirrors(etc({ 'sources.list': 'deb http://mirror.test/debian trixie main\n' }))
     expect(found).toMatchObject({ archive: 'http://mirror.test/debian', signedBy: undefined })
+    expect(found.lines('sid', [], 'deb-src')).toEqual(['deb-src http://mirror.test/debian sid main'])
     expect(found.lines('sid', ['armhf'])).toEqual(['deb [arch=armhf] http://mirror.test/debian sid main'])
     expect(found.lines('trixie-backports', ['amd64'])).toEqual([
       'deb [arch=amd64] http://mirror.test/debian trixie-backports main',

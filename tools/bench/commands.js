@@ -12,7 +12,6 @@ const MAIN = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url
  * @returns {{ name: string, missing?: string, run: () => Promise<{ wall: number, failed?: string }> }[]}
  */
 export function commandJobs(pid) {
-  const node = (name, ...args) => job(name, process.execPath, args)
   return [
     job('cat maps', 'cat', [`/proc/${pid}/maps`]),
     job('cat smaps', 'cat', [`/proc/${pid}/smaps`]),
@@ -24,6 +23,23 @@ export function commandJobs(pid) {
     node('memmaps convert -t json (reads smaps)', MAIN, 'convert', '-t', 'json', `${pid}`),
     node('memmaps compare', MAIN, 'compare', `${pid}`),
   ]
+}
+
+/**
+ * A tool and memmaps in its place, with the same words; as `commandJobs`.
+ *
+ * @param {string} tool
+ * @param {readonly string[]} words
+ * @param {number} pid
+ * @returns {ReturnType<typeof commandJobs>}
+ */
+export function dropInJobs(tool, words, pid) {
+  const name = [tool, ...words].join(' ')
+  return [job(name, tool, [...words, `${pid}`]), node(`memmaps ${name}`, MAIN, tool, ...words, `${pid}`)]
+}
+
+function node(name, ...args) {
+  return job(name, process.execPath, args)
 }
 
 function job(name, tool, args) {

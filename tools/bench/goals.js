@@ -17,12 +17,26 @@ export function goals(sections) {
   const faster = row && 1 / ratio(maps, row).median
   const kept = row && row.memory.keptBesideNames / maps.regions
   const speeds = row && smapsRow && bytesAMillisecond(smaps, smapsRow) / bytesAMillisecond(maps, row)
+  const dropIns = [
+    dropInGoal(sections, 'lsof', 'lsof: faster than lsof', 1),
+    dropInGoal(sections, 'pmap-X', 'pmap-X: at least twice as fast as pmap', 0.5),
+    dropInGoal(sections, 'pmap-x', 'pmap-x: faster than pmap', 1),
+  ]
   return [
     ...live,
     goal('maps: at least 4 × as fast as the reference parser', faster, faster >= 4, '×'),
     goal('maps: less than 64 bytes a region kept beside the names', kept, kept < 64, 'bytes'),
     goal('smaps: at least as many MB/s as maps', speeds, speeds >= 1, '×'),
+    ...dropIns,
   ].filter(({ measured }) => measured !== undefined)
+}
+
+/** About the row after the tool's own, where the tool is installed. */
+function dropInGoal(sections, name, text, most) {
+  const section = sections.find((one) => one.name === name)
+  const [tool, row] = section?.rows ?? []
+  const times = tool?.walls.length > 0 ? ratio(section, row).median : undefined
+  return goal(text, times, times <= most, '×')
 }
 
 function goal(text, value, met, unit) {

@@ -1,10 +1,11 @@
 #!/usr/bin/perl
 # A process with COUNT mappings beside perl's own, none of which the kernel can merge. Needs perl-base only.
 #
-#   perl mappings.pl libraries|anonymous COUNT DIRECTORY
+#   perl mappings.pl libraries|anonymous|files COUNT DIRECTORY
 #
 # `libraries` maps five parts of a file in DIRECTORY (which it leaves there), then a page without a file, and so on;
-# `anonymous` maps pages without a file, whose protections alternate. Prints `ready`, and waits until stdin closes.
+# `anonymous` maps pages without a file, whose protections alternate; `files` maps one page of as many files. Prints `ready`, and
+# waits until stdin closes.
 use strict;
 use warnings;
 use Config;
@@ -26,6 +27,10 @@ my $file;
 for my $i (0 .. $count - 1) {
     if ($layout eq 'anonymous') {
         map_page($i % 2 ? READ : READ | WRITE, PRIVATE | ANONYMOUS, -1, 0);
+        next;
+    }
+    if ($layout eq 'files') {
+        map_page(READ, PRIVATE, fileno library($i), 0);
         next;
     }
     my $part = $i % (PARTS + 1);

@@ -10,20 +10,28 @@ import { compileReference } from './reference.js'
 import { sections } from './sections.js'
 import { goalsText, sectionText } from './table.js'
 
-const FULL = { rounds: 7, warmup: 3, commandRounds: 5, lines: 1_000_000, regions: 200_000, mappings: 64_000 }
-const QUICK = { rounds: 3, warmup: 2, commandRounds: 2, lines: 100_000, regions: 20_000, mappings: 8_000 }
+const FULL = {
+  rounds: 7,
+  warmup: 3,
+  commandRounds: 5,
+  lines: 1_000_000,
+  regions: 200_000,
+  mappings: 64_000,
+  files: 32_000,
+}
+const QUICK = { rounds: 3, warmup: 2, commandRounds: 2, lines: 100_000, regions: 20_000, mappings: 8_000, files: 4_000 }
 
 const USAGE = `usage: npm run bench -- [OPTION …]
 
   --only SECTION   measures only this; may be repeated: ${Object.keys(sections).join(', ')}
   --quick          small inputs and few rounds: shows that everything runs, not how fast
   --json           prints every sample as JSON
-  --rounds N, --warmup N, --lines N, --regions N, --mappings N
-                   without them: ${FULL.rounds}, ${FULL.warmup}, ${FULL.lines}, ${FULL.regions}, ${FULL.mappings}
+  --rounds N, --warmup N, --lines N, --regions N, --mappings N, --files N
+                   without them: ${FULL.rounds}, ${FULL.warmup}, ${FULL.lines}, ${FULL.regions}, ${FULL.mappings}, ${FULL.files}
 `
 
 const counted = Object.fromEntries(
-  ['rounds', 'warmup', 'lines', 'regions', 'mappings'].map((name) => [name, { type: 'string' }]),
+  ['rounds', 'warmup', 'lines', 'regions', 'mappings', 'files'].map((name) => [name, { type: 'string' }]),
 )
 const options = readOptions()
 const names = options.only ?? Object.keys(sections)

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { commandJobs } from './commands.js'
+import { commandJobs, dropInJobs } from './commands.js'
 import { interleave, startWorker } from './rounds.js'
 import { startSpecimen } from './specimen.js'
 import { mapsText, smapsText } from './text.js'
@@ -21,6 +21,9 @@ export const sections = {
   'live-maps-anonymous': (counts, folder) => live('maps', 'anonymous', counts, folder),
   'live-smaps': (counts, folder) => live('smaps', 'libraries', counts, folder),
   commands: (counts, folder) => commands(counts, folder),
+  lsof: (counts, folder) => dropIn('lsof', 'lsof', '-nP -a -d mem,txt,DEL -p', 'files', counts.files, counts, folder),
+  'pmap-X': (counts, folder) => dropIn('pmap-X', 'pmap', '-X', 'libraries', counts.mappings, counts, folder),
+  'pmap-x': (counts, folder) => dropIn('pmap-x', 'pmap', '-x', 'libraries', counts.mappings, counts, folder),
 }
 
 async function parsing(adapter, text, regions, counts, folder) {
@@ -61,22 +64,37 @@ async function live(adapter, layout, counts, folder) {
 async function commands(counts, folder) {
   const specimen = await startSpecimen('libraries', counts.mappings, folder)
   try {
-    const jobs = commandJobs(specimen.pid)
-    const runnable = jobs.filter(({ missing }) => missing === undefined)
-    const samples = await interleave(
-      runnable.map(({ run }) => run),
-      { warmup: 1, rounds: Math.min(counts.rounds, counts.commandRounds) },
-    )
-    const rows = jobs.map(({ name, missing }) => {
-      if (missing !== undefined) return { name, walls: [], skipped: missing }
-      const own = samples[runnable.findIndex((job) => job.name === name)]
-      return { name, walls: own.map(({ wall }) => wall), skipped: own.find(({ failed }) => failed)?.failed }
-    })
+    const rounds = Math.min(counts.rounds, counts.commandRounds)
+    const rows = await commandRows(commandJobs(specimen.pid), rounds)
     const title = `whole commands on a live process: ${counts.mappings} mappings, libraries; output to /dev/null`
     return { name: 'commands', title, rows }
   } finally {
     await specimen.stop()
   }
+}
+
+async function dropIn(name, tool, words, layout, count, counts, folder) {
+  const specimen = await startSpecimen(layout, count, folder)
+  try {
+    const rows = await commandRows(dropInJobs(tool, words.split(' '), specimen.pid), counts.rounds)
+    const title = `${tool} ${words} and memmaps in its place: ${count} mappings, ${layout}; output to /dev/null`
+    return { name, title, rows }
+  } finally {
+    await specimen.stop()
+  }
+}
+
+async function commandRows(jobs, rounds) {
+  const runnable = jobs.filter(({ missing }) => missing === undefined)
+  const samples = await interleave(
+    runnable.map(({ run }) => run),
+    { warmup: 1, rounds },
+  )
+  return jobs.map(({ name, missing }) => {
+    if (missing !== undefined) return { name, walls: [], skipped: missing }
+    const own = samples[runnable.findIndex((job) => job.name === name)]
+    return { name, walls: own.map(({ wall }) => wall), skipped: own.find(({ failed }) => failed)?.failed }
+  })
 }
 
 async function timed(names, input, counts) {

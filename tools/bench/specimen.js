@@ -8,7 +8,7 @@ const SCRIPT = fileURLToPath(new URL('mappings.pl', import.meta.url))
 /**
  * Starts a process with many mappings; it ends when `stop` is called, or when this process ends in whatever way.
  *
- * @param {'libraries' | 'anonymous'} layout
+ * @param {'libraries' | 'anonymous' | 'files'} layout
  * @param {number} count
  * @param {string} folder where its files go
  * @returns {Promise<{ pid: number, stop: () => Promise<void> }>}

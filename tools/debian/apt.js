@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { findMirrors } from './mirrors.js'
@@ -26,11 +26,11 @@ export class SuiteApt {
   async update() {
     const lists = join(this.root, 'lists')
     const stamp = join(this.root, 'updated')
-    if (existsSync(stamp) && Date.now() - statSync(stamp).mtimeMs < FRESH) return
+    if (existsSync(stamp) && Date.now() - statSync(stamp).mtimeMs < FRESH && this.#listsSources()) return
     for (const part of ['lists/partial', 'archives/partial', 'etc'])
       mkdirSync(join(this.root, part), { recursive: true })
     const mirrors = findMirrors()
-    const sources = mirrors.lines(this.suite, [this.architecture])
+    const sources = [...mirrors.lines(this.suite, [this.architecture]), ...mirrors.lines(this.suite, [], 'deb-src')]
     writeFileSync(join(this.root, 'status'), '')
     writeFileSync(join(this.root, 'sources.list'), `${sources.join('\n')}\n`)
     writeFileSync(join(this.root, 'apt.conf'), this.#configuration(lists))
@@ -55,6 +55,21 @@ export class SuiteApt {
   }
 
   /**
+   * Downloads the upstream source of a package into a folder.
+   *
+   * @param {string} name
+   * @param {string} folder
+   * @returns {Promise<string>} the path of the archive
+   */
+  async source(name, folder) {
+    await this.update()
+    await this.run('apt-get', ['source', '--download-only', name], { cwd: folder })
+    const archive = readdirSync(folder).find((file) => /\.orig\.tar\.[a-z0-9]+$/.test(file))
+    if (archive === undefined) throw new Error(`${this.suite} has no source of ${name}`)
+    return join(folder, archive)
+  }
+
+  /**
    * The version of a package that the suite has, or undefined.
    *
    * @param {string} name
@@ -76,6 +91,10 @@ export class SuiteApt {
   /** Runs a program of apt on this state. */
   async run(program, args, options = {}) {
     return execa(program, args, { env: this.#env(), ...options })
+  }
+
+  #listsSources() {
+    return readFileSync(join(this.root, 'sources.list'), 'utf8').includes('deb-src')
   }
 
   #env() {

@@ -18,12 +18,17 @@ export class Mirrors {
    * The lines of a sources.list for a suite.
    *
    * @param {string} suite `bookworm`, `trixie-backports`, `sid` …
-   * @param {readonly string[]} architectures
+   * @param {readonly string[]} architectures none for packages of sources
+   * @param {'deb' | 'deb-src'} kind
    * @returns {string[]}
    */
-  lines(suite, architectures) {
-    const by = this.signedBy === undefined ? '' : ` signed-by=${this.signedBy}`
-    const line = (uri, name) => `deb [arch=${architectures.join(',')}${by}] ${uri} ${name} main`
+  lines(suite, architectures, kind = 'deb') {
+    const options = [
+      ...(architectures.length === 0 ? [] : [`arch=${architectures.join(',')}`]),
+      ...(this.signedBy === undefined ? [] : [`signed-by=${this.signedBy}`]),
+    ]
+    const inBrackets = options.length === 0 ? '' : `[${options.join(' ')}] `
+    const line = (uri, name) => `${kind} ${inBrackets}${uri} ${name} main`
     if (suite.endsWith('-backports')) {
       return [line(this.archive, suite), line(this.archive, suite.replace(/-backports$/, ''))]
     }

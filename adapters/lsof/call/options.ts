@@ -1,10 +1,5 @@
-/** What lsof was asked for, as far as it concerns mapped files. */
+/** What a listing of lsof shows of the files that it lists. */
 export interface LsofOptions {
-  /** `-p`: processes asked for, and those left out with `^`. */
-  readonly pids: readonly number[]
-  readonly excludedPids: readonly number[]
-  /** `-a`: all selections must hold, not one of them. */
-  readonly and: boolean
   /** `-d`: descriptors listed, or left out with `^`; undefined without it. */
   readonly descriptors?: { readonly names: ReadonlySet<string>; readonly exclude: boolean }
   /** `-F`: the letters, sorted out; undefined without it, the usual ones where none was named. */
@@ -13,19 +8,24 @@ export interface LsofOptions {
   readonly nul: boolean
   /** `-J` and `-j`. */
   readonly json?: 'document' | 'lines'
+  /** `-t`: pids alone. */
+  readonly terse: boolean
   /** `+c`: the most columns of COMMAND; 9 where nobody says, 0 for as many as it takes. */
   readonly commandWidth: number
   /** `-w` (and `-t`) turn warnings and notes off. */
   readonly warnings: boolean
   /** `-l`: numbers of users, not their names. */
   readonly numericUsers: boolean
-  /** `-R`, `-g`, `+L`, `-K`: the columns PPID, PGID, NLINK, and TID with TASKCMD. */
+  /** `-R`, `-g`, `+fg`, `+L`, `-K`: the columns PPID, PGID, FILE-FLAG, NLINK, and TID with TASKCMD. */
   readonly parents: boolean
   readonly groups: boolean
+  readonly fileFlags: boolean
   readonly links: boolean
   readonly tasks: boolean
   /** `-s` and `-o`: sizes alone, or offsets alone. */
   readonly only?: 'size' | 'offset'
+  /** `-X`: the tables of Internet sockets are not looked at. */
+  readonly withoutInternet: boolean
   /** `-H`: sizes for people (since 4.98.0). */
   readonly human: boolean
 }

@@ -1,4 +1,6 @@
+import { readDescriptors } from './descriptors.js'
 import type { LsofOptions } from './options.js'
+import { listsTasks } from './selection.js'
 import { isSince } from './version.js'
 import { type Option, readWords } from './words.js'
 
@@ -13,48 +15,34 @@ const NEWEST = '4.99.7'
 
 /** What the words behind `lsof` ask for, as a version of it reads them; words that it does not know count for nothing. */
 export function readOptions(words: readonly string[], version: string = NEWEST): LsofOptions {
-  const options = readWords(words).options
+  const options = readWords(words, version).options.filter(({ illegal }) => !illegal)
   const last = (letter: string): Option | undefined => options.findLast((option) => option.letter === letter)
   const has = (letter: string): boolean => last(letter) !== undefined
-  const pids = listOf(options, 'p')
-  const descriptors = listOf(options, 'd')
+  const lists = options.filter(({ sign, letter }) => sign === '-' && letter === 'd').map(({ value }) => value)
+  const descriptors = readDescriptors(lists, version)
   const width = options.findLast(({ sign, letter }) => sign === '+' && letter === 'c')?.value
   const json = has('J') ? 'document' : has('j') ? 'lines' : undefined
-  const only = has('o') && last('o')?.value === undefined ? 'offset' : has('s') ? 'size' : undefined
+  const offsets = options.some(({ letter, value }) => letter === 'o' && value === undefined)
+  const only = offsets ? 'offset' : has('s') ? 'size' : undefined
   const fields = fieldsOf(options, version)
   return {
-    pids: pids.filter((name) => !name.startsWith('^')).map(Number),
-    excludedPids: pids.filter((name) => name.startsWith('^')).map((name) => Number(name.slice(1))),
-    and: has('a'),
-    ...(descriptors.length === 0
-      ? {}
-      : {
-          descriptors: {
-            names: new Set(descriptors.map((name) => name.replace(/^\^/, ''))),
-            exclude: descriptors.some((name) => name.startsWith('^')),
-          },
-        }),
+    ...(descriptors === undefined ? {} : { descriptors }),
     ...(fields === undefined ? {} : { fields }),
     nul: options.some(({ letter, value }) => letter === 'F' && value?.includes('0')),
     ...(json === undefined ? {} : { json }),
-    commandWidth: width !== undefined && /^\d+$/.test(width) ? Number(width) : COMMAND_WIDTH,
+    terse: has('t'),
+    commandWidth: width === undefined ? COMMAND_WIDTH : Number.parseInt(width, 10),
     warnings: !has('t') && last('w')?.sign !== '-',
     numericUsers: has('l'),
     parents: has('R'),
     groups: has('g'),
+    fileFlags: options.findLast(({ letter, value }) => letter === 'f' && value !== undefined)?.sign === '+',
     links: last('L')?.sign === '+',
-    tasks: has('K') && last('K')?.value !== 'i',
+    tasks: listsTasks(options),
     ...(only === undefined ? {} : { only }),
+    withoutInternet: options.filter(({ letter }) => letter === 'X').length % 2 === 1,
     human: has('H'),
   }
-}
-
-/** The members of all lists that a letter was given. */
-function listOf(options: readonly Option[], letter: string): string[] {
-  return options
-    .filter((option) => option.letter === letter)
-    .flatMap(({ value }) => (value ?? '').split(','))
-    .filter((name) => name !== '')
 }
 
 /** The letters of all `-F` together. */

@@ -79,7 +79,7 @@ export class FieldsParser implements LineParser {
 
   /** The line that `lsof -r` prints between two looks. */
   #mark(): void {
-    this.#sets.endProcess()
+    this.#sets.endLook(this.#current.copy())
     this.sink.footer()
   }
 
@@ -154,6 +154,7 @@ export class FieldsParser implements LineParser {
     const { bytes, from, to } = this.#current
     this.#current.report('continued-name', 'M', from, end)
     this.#sets.keep('TASKCMD', this.#task.value)
+    this.#sets.processLetters += 'M'
     firstBad(fieldsAtNuls(bytes, end + 1, to), (field) => this.#processField(field.letter, field.from, field.to))
     this.sink.heading()
   }
@@ -180,6 +181,7 @@ export class FieldsParser implements LineParser {
 
   #processField(letter: string, from: number, to: number): DiagnosticCode | undefined {
     this.#tellPersonal(letter, from, to)
+    this.#sets.processLetters += letter
     if (isProcessLetter(letter)) return this.#sets.processField(letter, this.#current.bytes, from, to)
     this.#once('unknown-field', letter, from - 1, to)
     this.#sets.keep(letter, this.#current.bytes.slice(from, to))
@@ -188,6 +190,7 @@ export class FieldsParser implements LineParser {
 
   #fileField(letter: string, from: number, to: number): DiagnosticCode | undefined {
     const record = this.#sets.record as FileRecord
+    this.#sets.fileLetters += letter
     const seen = this.#seen.includes(letter)
     if (!seen) this.#seen += letter
     const again = seen && SINGLE.includes(letter)

@@ -1,6 +1,7 @@
 import type { Sink } from '../../../src/adapter.js'
 import type { DiagnosticCode } from '../../../src/report/codes.js'
 import { Coverage } from '../reading/coverage.js'
+import { FieldsLayout } from '../reading/layout.js'
 import { readCount } from '../reading/numbers.js'
 import { FileRecord, isMapped } from '../reading/record.js'
 import { type FactsInProgress, readProcessField } from './letters.js'
@@ -13,6 +14,13 @@ export class Sets {
   record: FileRecord | undefined
   /** True once the text has told a descriptor: from there on a file set without one is damage. */
   descriptors = false
+  /** The letters of both sets, as they were read. */
+  processLetters = ''
+  fileLetters = ''
+  /** The number of each layout of the process's files, by its letters. */
+  readonly #layouts: Map<string, number> = new Map()
+  /** That of the region read last, unless its process has none. */
+  #last: FieldsLayout | undefined
   readonly #kept: Map<string, Uint8Array> = new Map()
   readonly #coverage: Coverage = new Coverage()
 
@@ -24,6 +32,9 @@ export class Sets {
     const pid = readCount(bytes, from, to)
     if (pid === undefined) return false
     this.#kept.clear()
+    this.#layouts.clear()
+    this.#last = undefined
+    this.processLetters = 'p'
     // The sink keeps this object, and the lines that follow fill it.
     this.facts = { pid }
     this.sink.process(this.facts)
@@ -51,6 +62,7 @@ export class Sets {
   beginFile(): void {
     this.endFile()
     this.record = new FileRecord()
+    this.fileLetters = ''
   }
 
   /** Forgets the file set: its line was rejected. */
@@ -64,14 +76,36 @@ export class Sets {
     return this.record !== undefined && (descriptor === undefined || isMapped(descriptor))
   }
 
+  /** Ends a look with a line that says so; it is told behind the region before it. */
+  endLook(mark: Uint8Array): void {
+    this.endProcess()
+    const last = this.#last
+    this.#last = undefined
+    if (last !== undefined) this.sink.layout(this.sink.addLayout(new FieldsLayout(last.process, last.file, mark)))
+  }
+
   /** Ends the file set: all that it said goes to the sink's open region, if it is one. */
   endFile(): void {
     const { record } = this
     if (record !== undefined && this.mapped) {
       for (const [name, value] of this.#kept) record.keep(name, value)
       record.put(this.sink)
+      this.sink.layout(this.#layout())
       this.#coverage.saw(record)
     }
     this.record = undefined
+  }
+
+  /** The number of the layout that the open sets have. */
+  #layout(): number {
+    const { processLetters, fileLetters } = this
+    const key = `${processLetters} ${fileLetters}`
+    this.#last = new FieldsLayout(processLetters, fileLetters)
+    let id = this.#layouts.get(key)
+    if (id === undefined) {
+      id = this.sink.addLayout(this.#last)
+      this.#layouts.set(key, id)
+    }
+    return id
   }
 }

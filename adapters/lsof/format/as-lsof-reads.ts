@@ -7,9 +7,19 @@ const decoder = new TextDecoder('latin1')
 
 /**
  * A process as lsof before 4.99.7 reads it from `/proc/PID/stat`: it takes the `)` that balances the first `(` for the end of
- * the command, so that of `a)` it sees `a`, and the fields behind stand a place too late.
+ * the command, so that of `a)` it sees `a`, and the fields behind stand a place too late. Before 4.98 an empty command is the one
+ * that it read before, of which `before` has the text behind the `(`.
  */
-export function asLsofReads(process: ProcessFacts, version: string | undefined): ProcessFacts {
+export function asLsofReads(process: ProcessFacts, version: string | undefined, before?: Uint8Array): ProcessFacts {
+  const read = withoutParentheses(process, version)
+  if (read.comm?.length !== 0 || before === undefined || version === undefined || isSince(version, '4.98.0'))
+    return read
+  const end = closingOf(before)
+  // Where no `)` balances the first `(`, it reads on to the end.
+  return { ...read, comm: end < 0 ? before : before.subarray(0, end) }
+}
+
+function withoutParentheses(process: ProcessFacts, version: string | undefined): ProcessFacts {
   const { comm, ppid } = process
   if (comm === undefined || version === undefined || isSince(version, '4.99.7')) return process
   const end = closingOf(comm)

@@ -1,6 +1,8 @@
 import type { LsofOptions } from '../call/options.js'
 import { isSince } from '../call/version.js'
-import { type Block, extraOf } from './block.js'
+import type { Block } from './block.js'
+import { extraText } from './extra.js'
+import { UNTOLD } from './fields.js'
 import { humanSize } from './size.js'
 
 /** A right-aligned column of the table. */
@@ -16,15 +18,22 @@ const UID_WIDTH = 8
 const PPID: Column = { title: 'PPID', cell: ({ process }) => text(process.ppid) }
 const PGID: Column = { title: 'PGID', cell: ({ process }) => text(process.pgid) }
 const USER: Column = { title: 'USER', cell: ({ process, options }) => userOf(process, options) }
-const TYPE: Column = { title: 'TYPE', cell: ({ view }, row) => view.table.file(row)?.type ?? '' }
-const NODE: Column = {
+/** The file's type. */
+export const TYPE: Column = { title: 'TYPE', cell: ({ view }, row) => view.table.file(row)?.type ?? '' }
+/** Flags of an open file, which a mapping has none of. */
+const FLAGS: Column = { title: 'FILE-FLAG', cell: () => '' }
+
+/** The inode, or the protocol of what is no file. */
+export const NODE: Column = {
   title: 'NODE',
-  cell: (block, row) => extraOf(block, row, 'P') ?? text(block.view.table.inode(row)),
+  cell: (block, row) => extraText(block.view.table, row, 'P') ?? text(block.view.table.inode(row)),
 }
-const DEVICE: Column = { title: 'DEVICE', cell: deviceOf }
+
+/** The file system's device, or that of a special file. */
+export const DEVICE: Column = { title: 'DEVICE', cell: deviceOf }
 
 /** `" %ld"`: a blank belongs to the number. */
-const NLINK: Column = {
+export const NLINK: Column = {
   title: 'NLINK',
   cell: ({ view }, row) => {
     const links = view.table.file(row)?.links
@@ -41,10 +50,10 @@ export function columnsOfProcess({ parents, groups }: LsofOptions): readonly Col
 }
 
 /** The columns between FD and NAME. */
-export function columnsOfFile({ links, only }: LsofOptions): readonly Column[] {
+export function columnsOfFile({ fileFlags, links, only }: LsofOptions): readonly Column[] {
   const title = only === 'offset' ? 'OFFSET' : only === 'size' ? 'SIZE' : 'SIZE/OFF'
   const size: Column = { title, cell: (block, row) => sizeOf(block, row, title) }
-  return [TYPE, DEVICE, size, ...(links ? [NLINK] : []), NODE]
+  return [TYPE, ...(fileFlags ? [FLAGS] : []), DEVICE, size, ...(links ? [NLINK] : []), NODE]
 }
 
 function text(value: number | bigint | undefined): string {
@@ -58,23 +67,23 @@ function userOf({ user, uid }: Block['process'], { numericUsers }: LsofOptions):
 
 /** lsof before 4.99.0 keeps the directories and the numbers in four columns. */
 function descriptorOf({ view }: Block, row: number): string {
-  const descriptor = view.table.file(row)?.descriptor ?? ''
+  const descriptor = view.table.file(row)?.descriptor ?? UNTOLD
+  if (!/^(?:cwd|rtd|\d+)$/.test(descriptor)) return descriptor
   const { version } = view.source
-  if (version === undefined || isSince(version, '4.99.0')) return descriptor
-  return /^(?:cwd|rtd|\d+)$/.test(descriptor) ? descriptor.padStart(4) : descriptor
+  return version === undefined || isSince(version, '4.99.0') ? descriptor : descriptor.padStart(4)
 }
 
 function deviceOf(block: Block, row: number): string {
   const { table } = block.view
   const { type, rdev } = table.file(row) ?? {}
   const device = type === 'CHR' || type === 'BLK' ? rdev : table.device(row)
-  return extraOf(block, row, 'd') ?? (device === undefined ? '' : `${device.major},${device.minor}`)
+  return extraText(table, row, 'd') ?? (device === undefined ? '' : `${device.major},${device.minor}`)
 }
 
 function sizeOf(block: Block, row: number, title: string): string {
   const { view, options } = block
   const size = view.table.file(row)?.size
-  if (size === undefined) return extraOf(block, row, title) ?? ''
+  if (size === undefined) return extraText(view.table, row, title) ?? ''
   if (options.only === 'offset') return ''
   return options.human ? humanSize(size) : String(size)
 }

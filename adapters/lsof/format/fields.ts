@@ -1,10 +1,22 @@
 import type { Device } from '../../../src/model/device.js'
 import { ByteWriter } from '../../../src/scan/writer.js'
-import { type Block, extraOf } from './block.js'
+import { FieldsLayout } from '../reading/layout.js'
+import type { Block } from './block.js'
+import { extraOf } from './extra.js'
 import { writeName } from './name.js'
 
 const encoder = new TextEncoder()
 const NEWLINE = 0x0a
+
+/** The letters behind `p` and those of a file, in the order in which lsof (4.93 to 4.99) prints them. */
+const PROCESS = 'KMgRcuL'
+const FILE = 'faltdDrsoikPn'
+
+/** The letters of a file that the model has fields for. */
+const MODELLED = 'faltDrsikn'
+
+/** The descriptor of a mapped file of which nobody said whether it is the executable, or gone. */
+export const UNTOLD = 'mem'
 
 /** The fields of lsof -F (4.93 to 4.99), each ended by a newline, or by NUL with a newline behind each set. */
 export function* writeFields(blocks: readonly Block[], nul: boolean): Iterable<Uint8Array> {
@@ -27,9 +39,10 @@ export function deviceNumber({ major, minor }: Device): bigint {
   return ((high & 0xfffn) << 8n) | ((high >> 12n) << 44n) | (low & 0xffn) | ((low >> 8n) << 20n)
 }
 
-/** Writes the fields that were asked for, set by set. */
+/** Writes the fields that were asked for, or those that were read, set by set. */
 class FieldWriter {
-  #asked: ReadonlySet<string> = new Set()
+  /** The letters of a file of the process, where its rows do not tell. */
+  #asked = ''
   /** True once the open set has a field. */
   #any = false
 
@@ -38,55 +51,45 @@ class FieldWriter {
     readonly terminator: number,
   ) {}
 
-  process({ options, process, printed, task }: Block): void {
-    this.#asked = options.fields ?? new Set('p')
-    this.#text('p', process.pid, true)
-    this.#text('K', task?.tid)
-    if (task !== undefined) this.#bytes('M', task.comm)
-    this.#text('g', process.pgid)
-    this.#text('R', process.ppid)
-    this.#bytes('c', printed)
-    // A signed int, so that ids from 2^31 on have a minus.
-    this.#text('u', process.uid === undefined ? undefined : process.uid | 0)
-    if (!options.numericUsers) this.#text('L', process.user)
-    this.#endSet()
-  }
-
-  file(block: Block, row: number): void {
-    const { table } = block.view
-    const { descriptor, access, lock, type, rdev, size, links } = table.file(row) ?? {}
-    const device = table.device(row)
-    this.#text('f', descriptor)
-    this.#text('a', access ?? ' ')
-    this.#text('l', lock ?? ' ')
-    this.#text('t', type)
-    this.#text('d', extraOf(block, row, 'd'))
-    this.#text('D', device && `0x${deviceNumber(device).toString(16)}`)
-    this.#text('r', rdev && `0x${deviceNumber(rdev).toString(16)}`)
-    this.#text('s', size)
-    this.#text('o', extraOf(block, row, 'o'))
-    this.#text('i', table.inode(row))
-    this.#text('k', links)
-    this.#text('P', extraOf(block, row, 'P'))
-    if (this.#asked.has('n') && table.pathnameBytes(row) !== undefined) {
-      this.writer.ascii('n')
-      writeName(this.writer, block, row)
-      this.#end()
+  process(block: Block): void {
+    const { options, view } = block
+    const asked = options.fields ?? new Set('p')
+    const chosen = (letters: string): string => [...letters].filter((letter) => asked.has(letter)).join('')
+    this.#asked = chosen(FILE)
+    const letters = layoutOf(block, 0)?.process ?? `p${chosen(PROCESS)}`
+    for (const letter of letters) {
+      const known = letter === 'p' || PROCESS.includes(letter)
+      this.#put(letter, known ? processValue(block, letter) : extraOf(view.table, 0, letter))
     }
     this.#endSet()
   }
 
-  #text(letter: string, value: string | number | bigint | undefined, always = false): void {
-    if (value === undefined || !(always || this.#asked.has(letter))) return
-    this.writer.ascii(letter)
-    this.writer.bytes(encoder.encode(String(value)))
+  file(block: Block, row: number): void {
+    const layout = layoutOf(block, row)
+    const letters = layout?.file ?? this.#asked
+    for (let at = 0; at < letters.length; at++) {
+      const letter = letters[at] as string
+      const before = layout === undefined ? 0 : timesBefore(letters, at)
+      if (letter === 'n' && before === 0) this.#name(block, row)
+      else this.#put(letter, fileValue(block, row, letter, before))
+    }
+    this.#endSet()
+    if (layout?.mark === undefined) return
+    this.writer.bytes(layout.mark)
+    this.writer.byte(NEWLINE)
+  }
+
+  #name(block: Block, row: number): void {
+    if (block.view.table.pathnameBytes(row) === undefined) return
+    this.writer.ascii('n')
+    writeName(this.writer, block, row)
     this.#end()
   }
 
-  #bytes(letter: string, value: Uint8Array | undefined): void {
-    if (value === undefined || !this.#asked.has(letter)) return
+  #put(letter: string, value: string | number | bigint | Uint8Array | undefined): void {
+    if (value === undefined) return
     this.writer.ascii(letter)
-    this.writer.bytes(value)
+    this.writer.bytes(value instanceof Uint8Array ? value : encoder.encode(String(value)))
     this.#end()
   }
 
@@ -99,4 +102,77 @@ class FieldWriter {
     if (this.#any && this.terminator !== NEWLINE) this.writer.byte(NEWLINE)
     this.#any = false
   }
+}
+
+function layoutOf({ view: { table } }: Block, row: number): FieldsLayout | undefined {
+  const layout = row < table.length ? table.layout(row) : undefined
+  return layout instanceof FieldsLayout ? layout : undefined
+}
+
+/** How often a letter stands in front of that place. */
+function timesBefore(letters: string, at: number): number {
+  let times = 0
+  for (let place = 0; place < at; place++) if (letters[place] === letters[at]) times += 1
+  return times
+}
+
+function processValue(
+  { process, printed, task, options }: Block,
+  letter: string,
+): string | number | Uint8Array | undefined {
+  switch (letter) {
+    case 'p':
+      return process.pid
+    case 'K':
+      return task?.tid
+    case 'M':
+      return task?.comm
+    case 'g':
+      return process.pgid
+    case 'R':
+      return process.ppid
+    case 'c':
+      return printed
+    case 'u':
+      // A signed int, so that ids from 2^31 on have a minus.
+      return process.uid === undefined ? undefined : process.uid | 0
+    default:
+      return options.numericUsers ? undefined : process.user
+  }
+}
+
+/** A field of a file; what the model has no field for, and what a set has twice, is among the values that were kept. */
+function fileValue(
+  { view: { table } }: Block,
+  row: number,
+  letter: string,
+  before: number,
+): string | bigint | Uint8Array | undefined {
+  if (!MODELLED.includes(letter)) return extraOf(table, row, letter, before)
+  if (before > 0) return extraOf(table, row, letter, before - 1)
+  const file = table.file(row)
+  switch (letter) {
+    case 'f':
+      return file?.descriptor ?? UNTOLD
+    case 'a':
+      return file?.access ?? ' '
+    case 'l':
+      return file?.lock ?? ' '
+    case 't':
+      return file?.type
+    case 'D':
+      return hex(table.device(row))
+    case 'r':
+      return hex(file?.rdev)
+    case 's':
+      return file?.size
+    case 'i':
+      return table.inode(row)
+    default:
+      return file?.links
+  }
+}
+
+function hex(device: Device | undefined): string | undefined {
+  return device && `0x${deviceNumber(device).toString(16)}`
 }

@@ -1,6 +1,7 @@
 import { ByteWriter } from '../../../src/scan/writer.js'
-import { type Block, extraOf } from './block.js'
-import { deviceNumber } from './fields.js'
+import { JsonLayout, type KeyLayout } from '../reading/layout.js'
+import type { Block } from './block.js'
+import { FILE_KEYS, type KeyOf, keyNamed, PROCESS_KEYS } from './json-keys.js'
 
 /** The version that brought JSON. */
 const FIRST_VERSION = '4.99.7'
@@ -15,19 +16,26 @@ const USUAL: ReadonlySet<string> = new Set('pKMgRcuLfaltdDsoikPn')
 /** The one object of `lsof -J` (4.99.7). */
 export function* writeDocument(all: readonly Block[]): Iterable<Uint8Array> {
   const writer = new ByteWriter()
-  const blocks = all.filter(({ view, projected }) => view.table.length > 0 || !projected)
-  writer.ascii('{"lsof_version":')
-  quote(writer, encoder.encode(blocks[0]?.view.source.version ?? FIRST_VERSION))
-  writer.ascii(',"processes":[')
+  const blocks = all.filter(
+    ({ view, projected }) => view.table.length > 0 || (!projected && view.process !== undefined),
+  )
+  const first = blocks.map((block) => layoutOf(block, 0)).find((layout) => layout !== undefined)
+  writer.ascii('{')
+  if (first === undefined || first.version !== undefined) {
+    writer.ascii('"lsof_version":')
+    quote(writer, first?.version ?? encoder.encode(blocks[0]?.view.source.version ?? FIRST_VERSION))
+    writer.ascii(',')
+  }
+  writer.ascii('"processes":[')
   for (const [place, block] of blocks.entries()) {
     writer.ascii(place === 0 ? '{' : ',{')
     const members = new Members(writer, block)
-    members.process(block)
+    members.put(PROCESS_KEYS, layoutOf(block, 0)?.process, 0)
     members.key('files')
     writer.ascii('[')
     for (let row = 0; row < block.view.table.length; row++) {
       writer.ascii(row === 0 ? '{' : ',{')
-      new Members(writer, block).file(block, row)
+      new Members(writer, block).put(FILE_KEYS, layoutOf(block, row)?.file, row)
       writer.ascii('}')
     }
     writer.ascii(']}')
@@ -42,10 +50,11 @@ export function* writeLines(blocks: readonly Block[]): Iterable<Uint8Array> {
   const writer = new ByteWriter()
   for (const block of blocks) {
     for (let row = 0; row < block.view.table.length; row++) {
+      const layout = layoutOf(block, row)
       writer.ascii('{')
       const members = new Members(writer, block)
-      members.process(block)
-      members.file(block, row)
+      members.put(PROCESS_KEYS, layout?.process, row)
+      members.put(FILE_KEYS, layout?.file, row)
       writer.ascii('}\n')
     }
     yield* writer.take()
@@ -53,64 +62,45 @@ export function* writeLines(blocks: readonly Block[]): Iterable<Uint8Array> {
   yield* writer.finish()
 }
 
-/** Writes the members of one object, those that were asked for. */
+/** Writes the members of one object: those that were read, or else those that were asked for. */
 class Members {
   #any = false
-  readonly #asked: ReadonlySet<string>
 
   constructor(
     readonly writer: ByteWriter,
-    { options }: Block,
-  ) {
-    this.#asked = options.fields ?? USUAL
-  }
+    readonly block: Block,
+  ) {}
 
-  process({ process, command, task, options }: Block): void {
-    this.#number('p', 'pid', process.pid)
-    this.#number('K', 'tid', task && Number(task.tid))
-    this.#string('M', 'task_cmd', task?.comm)
-    this.#number('g', 'pgid', process.pgid)
-    this.#number('R', 'ppid', process.ppid)
-    this.#string('c', 'command', command)
-    this.#number('u', 'uid', process.uid)
-    if (!options.numericUsers) this.#string('L', 'login', process.user)
-  }
-
-  file(block: Block, row: number): void {
-    const { table } = block.view
-    const { descriptor, access, lock, type, rdev, size, links } = table.file(row) ?? {}
-    const device = table.device(row)
-    this.#string('f', 'fd', descriptor)
-    this.#string('a', 'access', access)
-    this.#string('l', 'lock', lock)
-    this.#string('t', 'type', type)
-    this.#string('d', 'device', extraOf(block, row, 'd'))
-    this.#string('D', 'device_number', device && `0x${deviceNumber(device).toString(16)}`)
-    this.#string('r', 'raw_device', rdev && `0x${deviceNumber(rdev).toString(16)}`)
-    this.#string('s', 'size', size?.toString())
-    this.#string('i', 'inode', table.inode(row)?.toString())
-    this.#number('k', 'nlink', links)
-    this.#string('P', 'protocol', extraOf(block, row, 'P'))
-    this.#string('n', 'name', table.pathnameBytes(row))
+  put(keys: readonly KeyOf[], layout: readonly KeyLayout[] | undefined, row: number): void {
+    if (layout !== undefined) {
+      for (const { name, bare } of layout) this.#member(keyNamed(name), bare, row)
+      return
+    }
+    const asked = this.block.options.fields ?? USUAL
+    for (const key of keys) if (asked.has(key.letter)) this.#member(key, key.bare, row)
   }
 
   /** Begins a member. */
   key(name: string): void {
-    this.writer.ascii(`${this.#any ? ',' : ''}"${name}":`)
+    if (this.#any) this.writer.ascii(',')
+    quote(this.writer, encoder.encode(name))
+    this.writer.ascii(':')
     this.#any = true
   }
 
-  #number(letter: string, name: string, value: number | bigint | undefined): void {
-    if (value === undefined || !this.#asked.has(letter)) return
+  #member({ name, value }: KeyOf, bare: boolean, row: number): void {
+    const said = value(this.block, row)
+    if (said === undefined) return
     this.key(name)
-    this.writer.ascii(String(value))
+    const bytes = said instanceof Uint8Array ? said : encoder.encode(String(said))
+    if (bare) this.writer.bytes(bytes)
+    else quote(this.writer, bytes)
   }
+}
 
-  #string(letter: string, name: string, value: string | Uint8Array | undefined): void {
-    if (value === undefined || !this.#asked.has(letter)) return
-    this.key(name)
-    quote(this.writer, typeof value === 'string' ? encoder.encode(value) : value)
-  }
+function layoutOf({ view: { table } }: Block, row: number): JsonLayout | undefined {
+  const layout = row < table.length ? table.layout(row) : undefined
+  return layout instanceof JsonLayout ? layout : undefined
 }
 
 /** Writes a string as lsof does: what is not a control character, a quote or a backslash stands as it is. */

@@ -1,6 +1,6 @@
-import type { FileFacts } from '../../../src/model/region.js'
 import { ByteWriter } from '../../../src/scan/writer.js'
 import type { Block } from './block.js'
+import { letters } from './cells.js'
 import { type Column, columnsOfFile, columnsOfProcess, FD } from './columns.js'
 import { commandCell, commandLength } from './command.js'
 import { writeName } from './name.js'
@@ -8,8 +8,10 @@ import { writeName } from './name.js'
 const encoder = new TextEncoder()
 const NOTHING = new Uint8Array(0)
 
-/** A column with the width that its longest cell needs. */
-interface Sized extends Column {
+/** A column's cells by block and row, and the width that the longest needs. */
+interface Sized {
+  readonly title: string
+  readonly cells: readonly (readonly string[])[]
   readonly width: number
 }
 
@@ -37,9 +39,9 @@ export function* writeTable(all: readonly Block[]): Iterable<Uint8Array> {
     'TID',
     blocks.map(({ task }) => task?.tid ?? ''),
   )
-  const ofProcess = columnsOfProcess(options).map((column) => sized(column, blocks))
-  const fd = sized(FD, blocks)
-  const ofFile = columnsOfFile(options).map((column) => sized(column, blocks))
+  const ofProcess = columnsOfProcess(options).map((column) => sized(column, blocks, () => 1))
+  const fd = sized(FD, blocks, rowsOf)
+  const ofFile = columnsOfFile(options).map((column) => sized(column, blocks, rowsOf))
 
   const writer = new ByteWriter()
   writer.ascii(`${'COMMAND'.padEnd(command)} ${'PID'.padStart(pid)}`)
@@ -48,17 +50,18 @@ export function* writeTable(all: readonly Block[]): Iterable<Uint8Array> {
   writer.ascii(` ${'FD'.padStart(fd.width)}  `)
   for (const { title, width } of ofFile) writer.ascii(` ${title.padStart(width)}`)
   writer.ascii(' NAME\n')
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     const { table } = block.view
     const { task } = block
     let head = `${commandCell(block.command ?? NOTHING, command)} ${String(block.process.pid ?? '').padStart(pid)}`
     if (tasks) head += ` ${(task?.tid ?? '').padStart(tid)} ${commandCell(task?.comm ?? NOTHING, taskCommand)}`
+    for (const { cells, width } of ofProcess) head += ` ${padded(cells[at]?.[0] as string, width)}`
+    const headBytes = encoder.encode(head)
     for (let row = 0; row < table.length; row++) {
-      writer.ascii(head)
-      for (const column of ofProcess) writeCell(writer, column, block, row)
-      writeCell(writer, fd, block, row)
+      writer.bytes(headBytes)
+      writeCell(writer, fd, at, row)
       writer.ascii(letters(table.file(row)))
-      for (const column of ofFile) writeCell(writer, column, block, row)
+      for (const column of ofFile) writeCell(writer, column, at, row)
       writer.byte(0x20)
       writeName(writer, block, row)
       writer.byte(0x0a)
@@ -77,24 +80,38 @@ function widest(title: string, cells: readonly string[]): number {
   return cells.reduce((width, cell) => Math.max(width, cell.length), title.length)
 }
 
-function sized(column: Column, blocks: readonly Block[]): Sized {
-  let width = column.title.length
-  for (const block of blocks) {
-    for (let row = 0; row < block.view.table.length; row++) {
-      width = Math.max(width, encoder.encode(column.cell(block, row)).length)
+function rowsOf({ view }: Block): number {
+  return view.table.length
+}
+
+function sized({ title, cell }: Column, blocks: readonly Block[], rows: (block: Block) => number): Sized {
+  let width = title.length
+  const cells = blocks.map((block) => {
+    const own: string[] = []
+    for (let row = 0; row < rows(block); row++) {
+      const text = cell(block, row)
+      width = Math.max(width, bytesIn(text))
+      own.push(text)
     }
-  }
-  return { ...column, width }
+    return own
+  })
+  return { title, cells, width }
 }
 
-function writeCell(writer: ByteWriter, { cell, width }: Sized, block: Block, row: number): void {
-  const bytes = encoder.encode(cell(block, row))
-  writer.blanks(1 + width - bytes.length)
-  writer.bytes(bytes)
+function writeCell(writer: ByteWriter, { cells, width }: Sized, block: number, row: number): void {
+  const text = cells[block]?.[row] as string
+  const size = bytesIn(text)
+  writer.blanks(1 + width - size)
+  if (size === text.length) writer.ascii(text)
+  else writer.bytes(encoder.encode(text))
 }
 
-/** The access and the lock letter; a lock has a dash before it where there is no access. */
-function letters(file: FileFacts | undefined): string {
-  const access = file?.access ?? (file?.lock === undefined ? ' ' : '-')
-  return `${access}${file?.lock ?? ' '}`
+function padded(text: string, width: number): string {
+  return ' '.repeat(width - bytesIn(text)) + text
+}
+
+/** How many bytes of UTF-8 a text takes. */
+function bytesIn(text: string): number {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return encoder.encode(text).length
+  return text.length
 }

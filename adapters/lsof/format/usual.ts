@@ -20,18 +20,18 @@ export function usualOptions({ table, process }: View): LsofOptions {
     tasks ||= table.extra(row)?.TID !== undefined
   }
   return {
-    pids: [],
-    excludedPids: [],
-    and: true,
     fields: letters,
     nul: false,
+    terse: false,
     commandWidth: 0,
     warnings: true,
     numericUsers: false,
     parents: process?.ppid !== undefined,
     groups: process?.pgid !== undefined,
+    fileFlags: false,
     links,
     tasks,
+    withoutInternet: false,
     human: false,
   }
 }

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../../../src/report/codes.js'
 import type { FactsInProgress } from '../fields/letters.js'
+import type { KeyLayout } from '../reading/layout.js'
 import { FileRecord, textOf } from '../reading/record.js'
 import { contentOf, isFileKey, isProcessKey, readFileKey, readProcessKey } from './keys.js'
 import { JsonReader, type JsonValue } from './reader.js'
@@ -23,6 +24,10 @@ export interface JsonNode {
   /** What the model has no field for, for every file of the process. */
   readonly kept: Map<string, Uint8Array>
   readonly findings: JsonFinding[]
+  /** Its keys in their order, those aside that hold processes and files. */
+  readonly keys: KeyLayout[]
+  /** What `lsof_version` says. */
+  version: Uint8Array | undefined
   /** The file, once a key of one was read. */
   file: FileRecord | undefined
   /** The objects in its list `files`, or `processes`. */
@@ -92,7 +97,11 @@ export class JsonDocument {
     const { bytes } = this
     const { from, to } = value
     if (value.kind === 'word' && bytes[from] === 0x6e) return // null
-    if (key === 'lsof_version' && level === 'top') return
+    if (key === 'lsof_version' && level === 'top') {
+      node.version = contentOf(bytes, value)
+      return
+    }
+    node.keys.push({ name: key, bare: value.kind !== 'string' })
     let code: DiagnosticCode | undefined
     if (level !== 'file' && isProcessKey(key)) code = readProcessKey(node.facts, node.kept, key, bytes, value)
     else if (isFileKey(key)) {
@@ -125,6 +134,8 @@ export function nodeAt(at: number): JsonNode {
     facts: {},
     kept: new Map(),
     findings: [],
+    keys: [],
+    version: undefined,
     file: undefined,
     files: [],
     processes: undefined,

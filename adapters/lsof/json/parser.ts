@@ -7,6 +7,7 @@ import { Coverage } from '../reading/coverage.js'
 import { Messages } from '../reading/messages.js'
 import { isMapped } from '../reading/record.js'
 import { JsonDocument, type JsonNode, nodeAt } from './document.js'
+import { Layouts } from './layouts.js'
 
 const BRACE = 0x7b
 
@@ -24,13 +25,16 @@ export class JsonParser implements LineParser {
   /** Lines on which a region begins: one of them is never rejected. */
   readonly #regions: Set<number> = new Set()
   #coverage: Coverage = new Coverage()
+  readonly #layouts: Layouts
   /** PID and TID of the rows of -j that are being read. */
   #process: string | undefined
   #noDescriptor = false
   /** Keys that were noted as new to us. */
   readonly #noted: Set<string | undefined> = new Set()
 
-  constructor(readonly sink: Sink) {}
+  constructor(readonly sink: Sink) {
+    this.#layouts = new Layouts(sink)
+  }
 
   line(bytes: Uint8Array, from: number, to: number): void {
     this.#text.add(bytes, from, to)
@@ -103,16 +107,19 @@ export class JsonParser implements LineParser {
     if (processes !== undefined || node.listsFiles) {
       this.sink.dialect('json')
       if (processes !== undefined) this.#findings(node)
-      for (const process of processes ?? [node]) this.#putProcess(process)
+      for (const process of processes ?? [node]) this.#putProcess(process, node.version)
     } else if (whole) this.#putRow(node)
   }
 
   /** A process of -J. */
-  #putProcess(process: JsonNode): void {
+  #putProcess(process: JsonNode, version: Uint8Array | undefined): void {
     this.#beginProcess(process)
     this.#process = undefined
     this.#findings(process)
-    for (const file of process.files) this.#putFile(file, process.kept)
+    for (const file of process.files) {
+      this.#putFile(file, process.kept)
+      if (isRegion(file)) this.#layouts.set(process.keys, file.keys, version)
+    }
   }
 
   /** An object of -j: a file, and its process again. */
@@ -128,11 +135,13 @@ export class JsonParser implements LineParser {
       this.#process = process
     }
     this.#putFile(node, node.kept)
+    if (isRegion(node)) this.#layouts.set([], node.keys, undefined)
   }
 
   #beginProcess({ facts }: JsonNode): void {
     this.#coverage.tell(this.sink)
     this.sink.process(Object.keys(facts).length === 0 ? undefined : facts)
+    this.#layouts.clear()
   }
 
   #putFile(node: JsonNode, kept: ReadonlyMap<string, Uint8Array>): void {

@@ -10,6 +10,7 @@ const LETTERS: Readonly<Record<number, number>> = { 8: 0x62, 9: 0x74, 10: 0x6e, 
 
 /** A raw name as lsof prints it under `LC_ALL=C` (`safestrprt` of lsof 4.93 to 4.99.7); `^` itself is not escaped. */
 export function escapeC(name: Uint8Array): Uint8Array {
+  if (isPlain(name)) return name
   const out = new Uint8Array(name.length * 4)
   let size = 0
   for (const byte of name) {
@@ -34,6 +35,7 @@ export function escapeC(name: Uint8Array): Uint8Array {
  * for printable, which stay.
  */
 export function escapeUtf8(name: Uint8Array): Uint8Array {
+  if (isPlain(name)) return name
   const out: number[] = []
   for (let at = 0; at < name.length; ) {
     const size = Math.max(characterSize(name, at), 1)
@@ -42,6 +44,12 @@ export function escapeUtf8(name: Uint8Array): Uint8Array {
     at += size
   }
   return Uint8Array.from(out)
+}
+
+/** True for a name that is printed as it is in every locale. */
+function isPlain(name: Uint8Array): boolean {
+  for (const byte of name) if (byte < 0x20 || byte >= DELETE || byte === BACKSLASH) return false
+  return true
 }
 
 /** True for a character that glibc's `iswprint` takes: neither a control, nor unassigned, nor a separator of lines. */

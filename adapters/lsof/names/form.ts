@@ -36,3 +36,10 @@ export function commonForm(view: View, as: View): { left: NameForm['even']; righ
   if (from === to) return { left: from.even, right: from.even }
   return from === RAW ? { left: escapeC, right: toC } : { left: toC, right: escapeC }
 }
+
+/** What brings the names of a view into the spelling of a dialect; what a `^` stands for is not certain, and it stays. */
+export function respelling(view: View, dialect: string): NameForm['even'] {
+  if (isRaw(view.dialect) === isRaw(dialect)) return same
+  if (!isRaw(dialect)) return nameFormOf({ ...view, dialect }).write
+  return (name) => unescapeName(name, 'as they are')
+}

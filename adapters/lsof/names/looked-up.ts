@@ -49,8 +49,9 @@ export function* pathsLookedUp(view: View, process?: ProcessFacts): Iterable<Uin
     const inode = table.inode(row)
     if (device.major === 0 && device.minor === 0 && inode === 0n) continue
     yield seenName(name, dialect).path
+    if (!elsewhere) continue
     const key = `${device.major}:${device.minor}:${inode}`
-    if (!elsewhere || known.has(key)) continue
+    if (known.has(key)) continue
     known.add(key)
     yield encoder.encode(mapFile(view, row))
   }

@@ -1,5 +1,6 @@
 import type { Facts, View } from '../../../src/adapter.js'
 import type { Device } from '../../../src/model/device.js'
+import { fileKey } from './identity.js'
 
 /** The program that a process runs, which lsof lists as txt. */
 export interface Executable {
@@ -13,22 +14,30 @@ export interface Executable {
 
 /** The executable: as /proc says, else as the listing's own row txt says, else not known. */
 export function executableOf({ table }: View, { process }: Facts): Executable | undefined {
-  if (process?.exe !== undefined) return { ...process.exe, key: keyOf(process.exe.device, process.exe.inode) }
+  if (process?.exe !== undefined) return { ...process.exe, key: fileKey(process.exe.device, process.exe.inode) }
   for (let row = 0; row < table.length; row++) {
     const device = table.device(row)
     const inode = table.inode(row)
     if (table.file(row)?.descriptor !== 'txt' || device === undefined || inode === undefined) continue
-    return { key: keyOf(device, inode), device, inode }
+    return { key: fileKey(device, inode), device, inode }
   }
   return undefined
 }
 
-/** True for a command that makes lsof up to 4.99.6 leave the whole process out. */
+/**
+ * True for a command that makes lsof up to 4.99.6 leave the whole process out: it seeks the `)` that balances the first `(`, and
+ * behind that three fields before a newline.
+ */
 export function hidesProcess(command: string | undefined): boolean {
   if (command === undefined) return false
-  return command.includes('\n') || command.split('(').length > command.split(')').length
-}
-
-function keyOf({ major, minor }: Device, inode: bigint): string {
-  return `${major}:${minor}:${inode}`
+  let depth = 1
+  for (let at = 0; at < command.length; at++) {
+    if (command[at] === '(') depth += 1
+    else if (command[at] === ')') depth -= 1
+    if (depth > 0) continue
+    const [fields = '', ...more] = command.slice(at + 1).split('\n')
+    return more.length > 0 && fields.split(' ').filter((field) => field !== '').length < 3
+  }
+  // The kernel's own `)` stands behind the command.
+  return depth > 1
 }

@@ -47,9 +47,10 @@ export class FileLook {
 
   /** What a listing of this form says of the file: the lock on it, and the note where it has notes. */
   shown(file: FileFacts, device: Device | undefined, inode: bigint | undefined): FileFacts {
-    const { note, ...rest } = file
     const known = device !== undefined && inode !== undefined
     const lock = known ? lockLetter(this.facts.locks, device, inode) : undefined
+    if (file.note === undefined && lock === undefined) return file
+    const { note, ...rest } = file
     return {
       ...rest,
       ...(lock === undefined ? {} : { lock }),

@@ -13,6 +13,7 @@ import { FileLook } from './file-look.js'
 import { identityOf } from './identity.js'
 import type { Outcome } from './outcome.js'
 import { type Selection, selectionOf } from './selection.js'
+import { isSocket, putSocket } from './socket-row.js'
 import { hasFullPaths } from './spelling.js'
 
 /** Stand for the row of a file that is listed, but not among the rows that were asked for: of DEL, and of mem. */
@@ -62,12 +63,16 @@ class LsofRows {
       const { key, unlisted } = identityOf(view.table, row)
       if (unlisted !== undefined) this.#reason(unlisted, row)
       else if (key === this.#exe?.key) this.#executableMapping(row, rowOf, key)
-      else if (rowOf.get(key) === UNLISTED) this.#reason('deleted-is-del', row)
-      else if (rowOf.get(key) === NOT_SELECTED) this.#reason('not-selected', row)
-      else if (rowOf.has(key)) {
-        this.#reason('one-row-per-inode', row)
-        this.#noteExecutable(rowOf.get(key) as number, row)
-      } else rowOf.set(key, this.#file(row))
+      else {
+        const made = rowOf.get(key)
+        if (made === undefined) rowOf.set(key, this.#file(row))
+        else if (made === UNLISTED) this.#reason('deleted-is-del', row)
+        else if (made === NOT_SELECTED) this.#reason('not-selected', row)
+        else {
+          this.#reason('one-row-per-inode', row)
+          this.#noteExecutable(made, row)
+        }
+      }
     }
     const table = this.#builder.build()
     const comparable = (name: Uint8Array): Uint8Array => this.#shown(this.#form.even(name))
@@ -166,6 +171,10 @@ class LsofRows {
     }
     const made = this.#open(row)
     if (withoutMem && outcome === undefined) this.#optional.set(made, 'not-selected')
+    if (stat !== undefined && isSocket(this.facts, stat)) {
+      putSocket(this.#builder, this.facts, stat, optionsOf(this.as)?.withoutInternet === true)
+      return made
+    }
     const { type } = outcome?.file ?? {}
     const special = this.as.dialect === 'table' && (type === 'CHR' || type === 'BLK')
     if (special) this.#reason('special-file-device', row)

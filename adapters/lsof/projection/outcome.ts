@@ -71,11 +71,10 @@ export function outcomeElsewhere(stat: StatFacts, device: Device, inode: bigint,
 export function matched(stat: StatFacts, mode: number): FileFacts {
   const kind = mode & 0o170000
   const type = TYPES.get(kind) ?? (kind >> 12).toString(8).padStart(4, '0')
-  return {
-    descriptor: 'mem',
-    type,
-    ...(stat.size === undefined || WITHOUT_SIZE.has(type) ? {} : { size: stat.size }),
-    ...(stat.links === undefined ? {} : { links: stat.links }),
-    ...(stat.rdev === undefined || (type !== 'CHR' && type !== 'BLK') ? {} : { rdev: stat.rdev }),
-  }
+  const { size, links, rdev } = stat
+  const file: { -readonly [K in keyof FileFacts]: FileFacts[K] } = { descriptor: 'mem', type }
+  if (size !== undefined && !WITHOUT_SIZE.has(type)) file.size = size
+  if (links !== undefined) file.links = links
+  if (rdev !== undefined && (type === 'CHR' || type === 'BLK')) file.rdev = rdev
+  return file
 }

@@ -3,6 +3,7 @@ import type { RegionTable } from '../../../src/model/table.js'
 import type { LsofReason } from '../reasons.js'
 
 const REFUSED: LsofReason = 'not-permitted'
+const SLASH = 0x2f
 
 /** A link that was not followed, and why: -J does not say it, and without TYPE it is read as part of the name. */
 const LINK = /^\/proc\/\d+\/exe (\(readlink: .*)?/
@@ -29,6 +30,12 @@ export function withRefusal(projection: Projection, view: View, as: View): Proje
 /** True for the row `txt` of a link that could not be read: `/proc/PID/exe` itself stands there. */
 function saysRefused(table: RegionTable, row: number): boolean {
   const { descriptor = 'txt', type, note } = table.file(row) ?? {}
+  if (descriptor !== 'txt' || !isBelowProc(table.pathnameBytes(row))) return false
   const [link, noted] = LINK.exec(`${table.pathname(row)} ${note ?? ''}`) ?? []
-  return descriptor === 'txt' && link !== undefined && (type === 'unknown' || noted !== undefined)
+  return link !== undefined && (type === 'unknown' || noted !== undefined)
+}
+
+/** A look at the first bytes, for nearly no name is such a link. */
+function isBelowProc(name: Uint8Array | undefined): boolean {
+  return name !== undefined && name[1] === 0x70 && name[5] === SLASH
 }

@@ -8,7 +8,8 @@ import type { LsofReason } from '../reasons.js'
 const WIDE_NAME_BYTES = 127
 
 /** True when names are whole paths, as in the kernel's text; pmap prints the last part alone unless called with -p. */
-export function hasFullPaths({ table }: View): boolean {
+export function hasFullPaths({ table, adapter }: View): boolean {
+  if (adapter === 'maps' || adapter === 'smaps') return true
   for (let row = 0; row < table.length; row++) if (table.pathnameBytes(row)?.[0] === 0x2f) return true
   return false
 }

@@ -16,6 +16,11 @@ export class CurrentLine {
     this.to = to
   }
 
+  /** The line's bytes, for good. */
+  copy(): Uint8Array {
+    return this.bytes.slice(this.from, this.to)
+  }
+
   /** Reports a finding; without a place it is about the whole line. */
   report(code: DiagnosticCode, field?: string, from: number = this.from, to: number = this.to): void {
     this.sink.report(code, this.bytes, this.from, this.to, from, to, field)

@@ -3,6 +3,7 @@ import type { DiagnosticCode } from '../../../src/report/codes.js'
 import { skipBlanks, toBlank } from '../../../src/scan/cursor.js'
 import { isNeverListed } from '../names/never-listed.js'
 import { CurrentLine } from '../reading/current.js'
+import { TableLayout } from '../reading/layout.js'
 import { isRepeatRule, Messages } from '../reading/messages.js'
 import { readCount } from '../reading/numbers.js'
 import { isMapped } from '../reading/record.js'
@@ -36,6 +37,11 @@ export class TableParser implements LineParser {
   #line = 0
   #byte = 0
   #size = 0
+  /** Where the cells of the rows stand, and its number, once a region of the process has it. */
+  #layout: TableLayout | undefined
+  #layoutId = -1
+  /** The layout of the region read last, unless its process has none. */
+  #last: TableLayout | undefined
   /** PID and TID of the process whose rows are being read. */
   #process: string | undefined
 
@@ -52,7 +58,7 @@ export class TableParser implements LineParser {
     this.#current.begin(bytes, from, to)
     const message = this.#messages.has(bytes, from, to)
     if (header !== undefined) this.#begin(header)
-    else if (skipBlanks(bytes, from, to) === to) this.sink.footer()
+    else if (skipBlanks(bytes, from, to) === to) this.#footer(this.#current.copy())
     else if (this.#rows !== undefined) this.#row(this.#rows, message)
     else this.#current.reject(message ? 'tool-message' : beforeHeader(bytes, from, to))
   }
@@ -66,6 +72,8 @@ export class TableParser implements LineParser {
     const { from } = this.#current
     this.#rows = new RowReader(header)
     this.#process = undefined
+    this.#layout = new TableLayout(this.#current.copy(), header.columns)
+    this.#layoutId = -1
     if (header.place('NODE') < 0) sink.silent('inode')
     if (header.place('DEVICE') < 0) sink.silent('device')
     for (const column of header.columns) {
@@ -99,9 +107,18 @@ export class TableParser implements LineParser {
     else {
       this.sink.region()
       rows.record.put(this.sink)
+      this.#lay(respaced)
       if (respaced) this.#current.report('odd-spacing')
       if (isNeverListed(rows.record.name)) this.#neverListed(rows.header.place('NAME'))
     }
+  }
+
+  /** Tells where the cells of a row stand; of one that somebody spaced anew it is not worth knowing. */
+  #lay(respaced: boolean): void {
+    if (this.#layoutId < 0 || respaced) this.#layoutId = this.sink.addLayout(respaced ? undefined : this.#layout)
+    this.sink.layout(this.#layoutId)
+    this.#last = respaced ? undefined : this.#layout
+    if (respaced) this.#layoutId = -1
   }
 
   /** Tells what people chose of a row; of one that is kept out, the name as well. */
@@ -130,6 +147,8 @@ export class TableParser implements LineParser {
     const process = `${pid} ${cells.text(bytes, rows.header.place('TID')) ?? ''}`
     if (process !== this.#process) {
       this.#process = process
+      this.#layoutId = -1
+      this.#last = undefined
       this.sink.process(rows.facts(pid, bytes, cells))
     }
     return true
@@ -145,9 +164,18 @@ export class TableParser implements LineParser {
     this.#endLook()
   }
 
-  #endLook(): void {
+  #endLook(rule: Uint8Array = this.#current.copy()): void {
     this.#process = undefined
+    this.#footer(rule)
+  }
+
+  /** A line that belongs to no row: told behind the region before it. */
+  #footer(line: Uint8Array): void {
     this.sink.footer()
+    const last = this.#last
+    if (last === undefined) return
+    this.#last = new TableLayout(last.heading, last.columns, [...last.after, line])
+    this.sink.layout(this.sink.addLayout(this.#last))
   }
 
   #rejectCell(code: DiagnosticCode, place: number): void {
@@ -174,7 +202,7 @@ export class TableParser implements LineParser {
     const { bytes, line, byte, column } = held
     if (titlesFollow) {
       this.#wordRules.learn(bytes)
-      this.#endLook()
+      this.#endLook(bytes)
       return
     }
     this.sink.returnTo(line, byte)

@@ -10,5 +10,5 @@ export function answer(stdout: string, stderr: string, exit: number): Answer {
 
 /** The error for a run that cannot be imitated. */
 export function refusal(what: string): MemmapsError {
-  return new MemmapsError('usage', what, 'call pmap with -x, -X, -XX, -d, -p, -q, -A and pids')
+  return new MemmapsError('usage', what, 'name another version with --as, or call pmap in another way')
 }

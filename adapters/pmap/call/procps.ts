@@ -1,102 +1,89 @@
 import type { Answer, Plan, Run } from '../../../src/adapter.js'
+import { complaintAbout } from '../format/gives-up.js'
 import { isBefore } from '../format/version.js'
 import { answer, refusal } from './answer.js'
+import { type Asked, readAsked, settingsPath } from './asked.js'
 import { procpsEnd } from './end.js'
-import { pidOf, withoutProc } from './pids.js'
-import { type Grammar, readWords } from './words.js'
+import { isOtherPath, pidOf } from './pids.js'
+import { limitWords } from './range-words.js'
+import { NEW_SETTINGS, readSettingsText } from './settings.js'
+import { usageAnswer } from './usage.js'
 
-const LONG: Readonly<Record<string, string>> = {
-  extended: 'x',
-  device: 'd',
-  quiet: 'q',
-  range: 'A',
-  help: 'h',
-  version: 'V',
-  'read-rc': 'c',
-  'read-rc-from': 'C',
-  'create-rc': 'n',
-  'create-rc-to': 'N',
-  'show-path': 'p',
+const EXCLUSIVE = 'options -c, -C, -d, -n, -N, -x, -X are mutually exclusive'
+const NO_PIDS = 'library failed pids statistics'
+
+/** Pids that the library of procps-ng 4.0.0 to 4.0.4 takes at once. */
+const MOST_PIDS = 255
+
+/** What procps-ng 3.3.7 to 4.0.7 does when it is called with these words. */
+export function procpsPlan(run: Run): Plan | Answer {
+  const { version, words } = run
+  if (isBefore(version, '3.3.7')) throw refusal('pmap of procps-ng 3.3.0 to 3.3.6 is not imitated')
+  if (words.length === 0) return usageAnswer(version, '')
+  const asked = readAsked(run)
+  if ('exit' in asked) return asked
+  const { modes, operands, stderr } = asked
+  if (modes.length > 1) return failure(stderr, EXCLUSIVE)
+  if (modes === 'n' || modes === 'N') return newSettings(run, asked)
+  if (operands.length === 0) return failure(stderr, 'argument missing')
+  if (modes !== 'c' && modes !== 'C') return planOf(asked, version, wordsOf(asked))
+  if (modes === 'c' && run.home === undefined) return failure(stderr, 'HOME variable undefined')
+  if (run.settings === undefined) return failure(stderr, `couldn't read ${modes === 'c' ? '~/.pmaprc' : 'the rc file'}`)
+  const { fields, showPaths, warnings } = readSettingsText(run.settings)
+  const wholePaths = asked.wholePaths !== (showPaths % 2 === 1)
+  const columns = ['', ...fields].map((field) => `--fields=${field}`)
+  const all = { ...asked, wholePaths, stderr: stderr + warnings }
+  return planOf(all, version, [...columns, ...wordsOf(all)])
 }
 
-const EXCLUSIVE = 'pmap: options -c, -C, -d, -n, -N, -x, -X are mutually exclusive\n'
-const IGNORED = 'pmap: option -r is ignored as SunOS compatibility\n'
-const RANGE = /^(?:0x)?[0-9a-f]*(?:,(?:0x)?[0-9a-f]*)?$/i
-
-/** What procps and procps-ng do when they are called with these words. */
-export function procpsPlan({ words, version }: Run): Plan | Answer {
-  const { options, operands, complaint } = readWords(words, grammarOf(version))
-  let level = 0
-  let modes = ''
-  let range: string | undefined
-  let stderr = ''
-  for (const { letter, value } of options) {
-    if (letter === 'V') return answer(versionText(version), stderr, 0)
-    if (letter === 'h') throw refusal('the help of pmap is not imitated')
-    if ('cCnN'.includes(letter)) throw refusal(`pmap -${letter} is not imitated yet`)
-    if (letter === 'r') stderr += IGNORED
-    if (letter === 'X') level += 1
-    if ('xdX'.includes(letter) && !modes.includes(letter)) modes += letter
-    if (letter === 'A') range = value
+function planOf(asked: Asked, version: string, words: readonly string[]): Plan | Answer {
+  const { operands, modes, level, stderr } = asked
+  const isOld = isBefore(version, '4.0.0')
+  const named = operands.filter((word) => !isOtherPath(word))
+  const pids = named.map(pidOf).filter((pid) => pid !== undefined)
+  if (pids.length < named.length) return usageAnswer(version, stderr)
+  if (!isOld && (pids.length === 0 || (pids.length > MOST_PIDS && isBefore(version, '4.0.5')))) {
+    return failure(stderr, NO_PIDS)
   }
-  if (complaint !== undefined) throw refusal(complaint)
-  if (modes.length > 1) return answer('', `${stderr}${EXCLUSIVE}`, 1)
-  if (range !== undefined && !RANGE.test(range)) {
-    return answer('', `${stderr}pmap: failed to parse argument: '${range}'\n`, 1)
-  }
-  if (operands.length === 0) {
-    if (words.length === 0) throw refusal('pmap without a pid prints its usage, which is not imitated')
-    return answer('', `${stderr}pmap: argument missing\n`, 1)
-  }
-  const pids = pidsOf(operands)
-  if (pids.length === 0) {
-    const isOld = isBefore(version, '4.0.0')
-    return answer('', `${stderr}${isOld ? '' : 'pmap: library failed pids statistics\n'}`, isOld ? 0 : 1)
-  }
+  const dialect = modes === '' ? 'default' : modes === 'c' || modes === 'C' || level > 1 ? 'XX' : modes
+  const isWide = dialect.startsWith('X')
+  const source = { version, argv: ['pmap', ...words] }
   return {
     processes: pids,
-    reads: modes === 'x' || modes === 'X' ? 'smaps' : 'maps',
+    reads: modes === 'd' || modes === '' ? 'maps' : 'smaps',
     wants: [],
-    dialect: dialectOf(modes, level, version),
+    dialect,
+    words: [...words, ...pids.map(String)],
     selects: ({ state }) => state !== 'missing',
-    end: (seen) => procpsEnd(seen, stderr),
+    end: (seen) => procpsEnd(seen, stderr, (view) => (isWide ? complaintAbout(view, { dialect, source }) : undefined)),
   }
 }
 
-function pidsOf(operands: readonly string[]): number[] {
-  const pids: number[] = []
-  for (const operand of operands) {
-    const [word, isPath] = withoutProc(operand)
-    if (isPath && !/^[0-9]/.test(word)) continue
-    const pid = pidOf(word)
-    if (pid === undefined) throw refusal(`${operand} is no pid`)
-    pids.push(pid)
-  }
-  return pids
+/** The options in letters of their own. */
+function wordsOf({ modes, level, isQuiet, wholePaths, kernelNames, limits }: Asked): string[] {
+  const flags = [isQuiet ? '-q' : '', wholePaths ? '-p' : '', kernelNames ? '-k' : ''].filter((word) => word !== '')
+  const mode = modes === 'X' ? Array.from({ length: level }, () => '-X') : 'xd'.includes(modes) ? [`-${modes}`] : []
+  return [...(modes === '' ? [] : mode), ...flags, ...limitWords(limits)]
 }
 
-function dialectOf(modes: string, level: number, version: string): string {
-  const isOld = isBefore(version, '3.3.7')
-  if (modes === 'X') return level > 1 ? 'XX' : 'X'
-  if (modes === 'x') return isOld ? 'x-3.2' : 'x'
-  if (modes === 'd') return 'd'
-  return isOld ? 'default-3.2' : 'default'
-}
-
-function versionText(version: string): string {
-  return isBefore(version, '3.3.0') ? `pmap (procps version ${version})\n` : `pmap from procps-ng ${version}\n`
-}
-
-function grammarOf(version: string): Grammar {
-  const isOld = isBefore(version, '3.3.7')
-  const hasNames = !isBefore(version, '4.0.6')
+function newSettings(run: Run, { modes, isQuiet, wholePaths, operands, stderr }: Asked): Answer {
+  if (isQuiet || wholePaths) return failure(stderr, 'options -p, -q are mutually exclusive with -n, -N')
+  if (operands.length > 0) return failure(stderr, 'too many arguments')
+  const path = settingsPath(run)
+  if (path === undefined) return failure(stderr, 'HOME variable undefined')
+  const [file, made] = modes === 'n' ? ['~/.pmaprc', '~/.pmaprc file'] : ['the rc file', 'rc file']
+  const exists = 'pmap: the file already exists - delete or rename it first\n'
+  if (run.settings !== undefined) return failure(stderr + exists, `couldn't create ${file}`)
   return {
-    letters: isOld ? 'xrdqA:hV' : `xXrdqA:hVcC:nN:p${hasNames ? 'k' : ''}`,
-    long: hasNames ? { ...LONG, 'use-kernel-name': 'k' } : LONG,
-    complains: {
-      letter: (letter) => `pmap ${version} has no option -${letter}`,
-      long: (word) => `pmap ${version} has no option ${word}, or it means several`,
-      argument: (letter) => `pmap -${letter} wants an argument`,
+    ...answer('', `${stderr}pmap: ${made} successfully created, feel free to edit the content\n`, 0),
+    makes: {
+      path,
+      bytes: new TextEncoder().encode(NEW_SETTINGS),
+      otherwise: failure(stderr, `couldn't create ${file}`),
     },
   }
+}
+
+function failure(stderr: string, text: string): Answer {
+  return answer('', `${stderr}pmap: ${text}\n`, 1)
 }

@@ -6,16 +6,22 @@ const COUNTERS: readonly FieldName[] = [...SIZES, 'counters']
 
 const LAST_PART = 'the last part alone, but for -p; what begins with a bracket is indented'
 const CUT = 'up to the first blank or TAB, and so without ` (deleted)`'
+const ANON = 'memory without a name as [ anon ]'
 const OWN = 'Pss, Private_Dirty and Swap alone'
 const SUSE = 'Rss, Pss, Swap and Dirty, the sum of Shared_Dirty and Private_Dirty, alone'
 
 /** What the pmaps that are not procps' print. */
 export const CELL_DIALECTS: Readonly<Record<string, Dialect>> = {
-  busybox: { summary: 'busybox pmap PID: size, perms and whole path', says: SIZES, since: '1.38.0' },
+  busybox: {
+    summary: 'busybox pmap PID: size, perms and whole path',
+    says: SIZES,
+    lossy: { pathname: ANON },
+    since: '1.38.0',
+  },
   'busybox-x': {
     summary: 'busybox pmap -x PID: proportional, private dirty and swapped memory as well',
     says: COUNTERS,
-    lossy: { counters: OWN },
+    lossy: { pathname: ANON, counters: OWN },
     since: '1.38.0',
   },
   'busybox-1.30': {

@@ -24,13 +24,18 @@ export function isAsked({ source }: View, letter: string, long: string, least: n
   return false
 }
 
-/**
- * True when headings and totals were left out: by -q; where nobody said, when the text that the view was read from names the
- * process and has neither.
- */
+/** True when headings and totals were left out, by -q. */
 export function isQuiet(view: View): boolean {
-  const asked = isAsked(view, 'q', 'quiet', 1)
-  if (asked !== undefined) return asked
-  const { lines, totals } = view
-  return lines.headings === 1 && lines.footers === 0 && totals.length === 0
+  return isAsked(view, 'q', 'quiet', 1) ?? false
+}
+
+const FIELD = '--fields='
+
+/**
+ * The columns beside the address that a file of settings asked for, by their headings; undefined where none was read, so that
+ * -X and -XX tell.
+ */
+export function askedFields({ source }: Pick<View, 'source'>): ReadonlySet<string> | undefined {
+  const words = source.argv?.filter((word) => word.startsWith(FIELD)) ?? []
+  return words.length === 0 ? undefined : new Set(words.map((word) => word.slice(FIELD.length)))
 }

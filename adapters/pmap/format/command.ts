@@ -12,12 +12,15 @@ const NOBODY = encode('[?]')
 const OLDER_BYTES = 511
 const BYTES = 131071
 
-/** The command as procps prints it: its arguments, else its short name in brackets. */
+/**
+ * The command as procps prints it: its arguments, else its short name in brackets. Arguments that are all empty have a mark of
+ * their own: `?` up to 4.0.4, `-` in 4.0.7.
+ */
 export function procpsCommand(process: ProcessFacts, version: string | undefined, locale: Locale): Uint8Array {
   const isOlder = isBefore(version, '4.0.0')
   const line = process.cmdline ?? NOTHING
   const most = isOlder ? OLDER_BYTES : BYTES
-  if (line.length === 0 || (line[0] === 0 && line.every((byte) => byte === 0))) {
+  if (line.length === 0) {
     const name = escapeCommand(process.comm ?? encode(process.command ?? ''), version, locale)
     const isGone = !isOlder && process.state === 'Z'
     return Uint8Array.of(0x5b, ...name, ...encode(isGone ? '] <defunct>' : ']')).subarray(0, most)
@@ -29,7 +32,9 @@ export function procpsCommand(process: ProcessFacts, version: string | undefined
     .map((byte) => (byte === 0 || (byte === NEWLINE && !isPlain) ? BLANK : byte))
   // A program that wrote over its arguments may leave a blank in place of the last NUL.
   const isOverwritten = !isOlder && joined.length === read.length && joined.at(-1) === BLANK
-  return escapeCommand(isOverwritten ? joined.subarray(0, -1) : joined, version, locale)
+  const text = isOverwritten ? joined.subarray(0, -1) : joined
+  if (text.length === 0 && !isOlder) return encode(isBefore(version, '4.0.5') ? '?' : '-')
+  return escapeCommand(text, version, locale)
 }
 
 /** The command as busybox prints it: up to 1.37, and since 1.38. */

@@ -1,10 +1,13 @@
 import type { Origin, View } from '../../../src/adapter.js'
+import type { RegionTable } from '../../../src/model/table.js'
 import { shownRange } from '../projection/range.js'
 import { isBefore } from './version.js'
 
 /** Which rows of a projected view a pmap prints, and which it counts. */
 export interface Kept {
   isShown(row: number): boolean
+  /** True for rows whose sizes are in the totals, printed or not. */
+  isSized(row: number): boolean
   /** True for rows whose counters are in the totals. */
   isCounted(row: number): boolean
   /** True for rows of which -x up to 3.3.14 shows their counters alone. */
@@ -13,16 +16,24 @@ export interface Kept {
   readonly length: number
 }
 
+/** The code of `S` in the upper bits of a perms code. */
+const NOMMU_SHARED = 2
+
 const LAST = (1n << 64n) - 1n
+
+/** Every row, shown and counted. */
+export function allRows({ length }: RegionTable): Kept {
+  return { isShown: () => true, isSized: () => true, isCounted: () => true, isBelow: () => false, length }
+}
 
 /** All rows of a view that a pmap printed itself; else those within the range of -A, and of a kilobyte at least in busybox. */
 export function keptRows(view: View, origin: Origin | undefined): Kept {
   const { table, dialect, source } = view
   const { length } = table
-  if (origin === undefined) return { isShown: () => true, isCounted: () => true, isBelow: () => false, length }
+  if (origin === undefined) return allRows(table)
   if (dialect.startsWith('busybox')) {
     const isShown = (row: number): boolean => (table.size(row) ?? 0n) >= 1024n
-    return { isShown, isCounted: isShown, isBelow: () => false, length }
+    return { isShown, isSized: isShown, isCounted: isShown, isBelow: () => false, length }
   }
   const asked = source.argv === undefined || dialect.startsWith('toybox') ? undefined : shownRange(view)
   const isOld = isBefore(source.version, '3.3.3')
@@ -36,8 +47,12 @@ export function keptRows(view: View, origin: Origin | undefined): Kept {
   // -x prints a row when it meets the line of Swap.
   const hasRow = (row: number): boolean => (dialect !== 'x' && dialect !== 'x-3.3.2') || swap?.has(row) === true
   const isAbove = (row: number): boolean => asked === undefined || (table.end(row) ?? 0n) > low
+  const isProcps = !dialect.startsWith('toybox')
+  // procps adds up what is s or p, not the S of kernels without an MMU.
+  const isAdded = (row: number): boolean => !isProcps || (table.columns.permsCodes[row] as number) >> 3 !== NOMMU_SHARED
   return {
     isShown: (row) => row < read && isAbove(row) && hasRow(row),
+    isSized: (row) => row < read && isAbove(row) && isAdded(row),
     isCounted: (row) => row < read,
     isBelow: (row) => dialect === 'x' && isBefore(source.version, '3.3.15') && !isAbove(row) && hasRow(row),
     length: read,

@@ -1,47 +1,33 @@
-import {
-  HAS_DEVICE,
-  HAS_END,
-  HAS_OFFSET,
-  HAS_PATHNAME,
-  HAS_PERMS,
-  HAS_START,
-  OFFSET,
-  START,
-} from '../../../src/model/fields.js'
+import { OFFSET, START } from '../../../src/model/fields.js'
 import { permsText } from '../../../src/model/perms.js'
 import type { RegionTable } from '../../../src/model/table.js'
-import { MemmapsError } from '../../../src/report/errors.js'
 import type { ByteWriter } from '../../../src/scan/writer.js'
 import type { Layout } from './layout.js'
 import { kilobytes, writePadded, writeSpaced } from './numbers.js'
-
-const RANGE: number = HAS_START | HAS_END | HAS_PERMS | HAS_PATHNAME
-const FILE: number = HAS_OFFSET | HAS_DEVICE
-
-const FILE_FIELDS = ['offset', 'device'] as const
+import { missing } from './whole.js'
+import { hexWidth } from './wide-columns.js'
 
 /** Columns of a counter. */
 const CELL = 7
 
 /** Writes the rows of one table, each in a line of its own. */
 export class RowWriter {
-  readonly #needed: number
   readonly #size: number
+  readonly #address: number
 
   constructor(
     readonly writer: ByteWriter,
     readonly table: RegionTable,
     readonly layout: Layout,
   ) {
-    this.#needed = layout.device === 'none' ? RANGE : RANGE | FILE
     this.#size = layout.sizeWidth
+    this.#address = layout.addressDigits ?? 16
   }
 
   /** Writes a row, newline included. */
   row(row: number): void {
     const { writer, table, layout } = this
     const { columns } = table
-    if (((columns.present[row] as number) & this.#needed) !== this.#needed) throw missing(row, this.#absent(row))
     this.#numbers(row, kilobytes(table, row), false)
     writer.blanks(layout.modeGap)
     writer.ascii(modeText(columns.permsCodes[row] as number, layout.mode))
@@ -49,12 +35,6 @@ export class RowWriter {
     writer.blanks(layout.nameGap - wide)
     writer.bytes(columns.names.bytes(columns.nameIds[row] as number))
     writer.byte(0x0a)
-  }
-
-  #absent(row: number): string {
-    const region = this.table.at(row)
-    const named = ['start', 'end', 'perms', 'pathname', ...(this.layout.device === 'none' ? [] : FILE_FIELDS)] as const
-    return named.filter((field) => region[field] === undefined).join(', ')
   }
 
   /** Writes a row once more, with nothing in its numbers: what `-x` up to 3.3.12 makes of SwapPss. */
@@ -69,10 +49,10 @@ export class RowWriter {
     writer.byte(0x0a)
   }
 
-  /** Writes what -x -A up to 3.3.14 shows of a mapping below its range. */
-  below(row: number): void {
+  /** Writes what -x -A up to 3.3.14 shows of a mapping below its range; up to 3.3.12 once more, with nothing in its numbers. */
+  below(row: number, isIdle: boolean): void {
     const { writer, table } = this
-    this.#numbers(row, 0, false)
+    this.#numbers(row, 0, isIdle)
     writer.blanks(2)
     writer.ascii(permsText(table.columns.permsCodes[row] as number))
     writer.ascii(' (null)\n')
@@ -81,7 +61,7 @@ export class RowWriter {
   /** The address and the numbers, a blank before each. */
   #numbers(row: number, size: number, isIdle: boolean): void {
     const { writer, table, layout } = this
-    writer.hex(table.high(row, START), table.low(row, START), 16)
+    writer.hex(table.high(row, START), table.low(row, START), this.#address)
     writer.byte(0x20)
     if (layout.spaced > 0) writeSpaced(writer, size, this.#size)
     else writePadded(writer, size, this.#size)
@@ -89,16 +69,17 @@ export class RowWriter {
     for (let place = 0; place < layout.counters.length; place++) {
       const name = layout.counters[place] as string
       writer.byte(0x20)
+      const width = layout.counterWidths?.[place] ?? CELL
       if (name === '-') {
-        writer.blanks(CELL - 1)
+        writer.blanks(width - 1)
         writer.byte(0x2d)
         continue
       }
       const value = isIdle
         ? 0
         : (table.columns.counters.get(name)?.bytes(row) ?? this.#unnamed(row, place, name)) / 1024
-      if (layout.spaced > place + 1) writeSpaced(writer, value, CELL)
-      else writePadded(writer, value, CELL - layout.unit.length)
+      if (layout.spaced > place + 1) writeSpaced(writer, value, width)
+      else writePadded(writer, value, width - layout.unit.length)
       writer.ascii(layout.unit)
     }
   }
@@ -116,9 +97,12 @@ export class RowWriter {
     const { devices, deviceIds } = table.columns
     const device = devices[deviceIds[row] as number] as { major: number; minor: number }
     writer.byte(0x20)
-    writer.hex(table.high(row, OFFSET), table.low(row, OFFSET), 16)
+    writer.hex(table.high(row, OFFSET), table.low(row, OFFSET), layout.offsetDigits ?? 16)
     writer.byte(0x20)
     const isPadded = layout.device === 'padded'
+    if (layout.deviceWidth !== undefined) {
+      writer.blanks(layout.deviceWidth - hexWidth(0, device.major, 3) - 1 - hexWidth(0, device.minor, 5))
+    }
     const major = writer.hex(0, device.major, isPadded ? 3 : 2)
     writer.byte(0x3a)
     const minor = writer.hex(0, device.minor, isPadded ? 5 : 2)
@@ -132,12 +116,4 @@ function modeText(code: number, mode: Layout['mode']): string {
   if (mode === 'r-xp') return text
   if (mode === 'r-xp-') return `${text}-`
   return text[3] === 'p' ? `${text.slice(0, 3)}--` : `${text}-`
-}
-
-function missing(row: number, what: string): MemmapsError {
-  return new MemmapsError(
-    'unwritable',
-    `region ${row + 1} has no ${what}, and a row of pmap cannot be written without`,
-    'convert from smaps, which says all that pmap shows, or to json, which leaves out what is not known',
-  )
 }

@@ -1,4 +1,5 @@
 import type { Origin, View } from '../../../src/adapter.js'
+import { UNITLESS_COUNTERS } from '../../../src/model/counters.js'
 import { WRITE } from '../../../src/model/perms.js'
 import type { RegionTable } from '../../../src/model/table.js'
 import type { Kept } from './kept.js'
@@ -12,13 +13,25 @@ const SHARED = 1
 /** The counters of SUSE's procps-ng, by their place, where no heading named them. */
 const UNNAMED = ['Rss', 'Pss', 'Dirty', 'Swap']
 
-/** The totals of a block, in kilobytes: as the text gave them, else of the rows that are shown. */
-export function sumsOf(view: View, kept: Kept, origin: Origin | undefined): SumOf {
-  const given = new Map(view.totals.map(({ name, value }) => [name, value / 1024n]))
+/**
+ * The totals of a block, in kilobytes: as the text gave them, else of the rows that are shown, and of so many bytes of shared
+ * memory beside.
+ */
+export function sumsOf(view: View, kept: Kept, origin: Origin | undefined, beside = 0n): SumOf {
+  const given = new Map(
+    (origin === undefined ? view.totals : []).map(({ name, value }) => [
+      name,
+      UNITLESS_COUNTERS.has(name) ? value : value / 1024n,
+    ]),
+  )
   const rows = sizeSums(view.table, kept)
   const hasFlags = origin?.seen.view?.table.columns.flagIds !== undefined
   // Up to 3.3.11 -x takes the line of VmFlags for its mapping once more.
   if (hasFlags && view.dialect.startsWith('x') && isBefore(view.source.version, '3.3.12')) rows.Size += rows.shared
+  // Here a size may be of no whole pages.
+  const more = Number(BigInt.asUintN(64, beside) >> 10n)
+  rows.Size += more
+  rows.shared += more
   const sizes = new Map(Object.entries(rows))
   return (name) => {
     const size = sizes.get(name)
@@ -29,7 +42,7 @@ export function sumsOf(view: View, kept: Kept, origin: Origin | undefined): SumO
 function sizeSums(table: RegionTable, kept: Kept): Record<'Size' | 'shared' | 'writable-private', number> {
   const sums = { Size: 0, 'writeable/private': 0, 'writable-private': 0, 'readonly-private': 0, shared: 0 }
   for (let row = 0; row < table.length; row++) {
-    if (!kept.isShown(row)) continue
+    if (!kept.isSized(row)) continue
     const size = kilobytes(table, row)
     const code = table.columns.permsCodes[row] as number
     sums.Size += size

@@ -13,9 +13,14 @@ const HIDDEN: ReadonlySet<string> = new Set([
   'Private_Clean',
 ])
 
-/** The counters that -X or -XX has columns for, in the order of smaps. */
-export function shownCounters({ columns }: RegionTable, isAll: boolean): readonly CounterColumn[] {
+/** The counters that -X or -XX has columns for, in the order of smaps; those of `fields` where they were named. */
+export function shownCounters(
+  { columns }: RegionTable,
+  isAll: boolean,
+  fields: ReadonlySet<string> | undefined,
+): readonly CounterColumn[] {
   const counters = [...columns.counters.values()]
+  if (fields !== undefined) return counters.filter(({ name }) => fields.has(name))
   return isAll ? counters : counters.filter(({ name }) => !HIDDEN.has(name))
 }
 

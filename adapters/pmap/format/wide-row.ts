@@ -9,52 +9,85 @@ const BLANK = 0x20
 const COLON = 0x3a
 const NEWLINE = 0x0a
 
+/** Where the first number stands among the columns, Address being the first. */
+const FIRST_NUMBER = 6
+
 /** The columns of a block, and how wide each is. */
 export interface WideShape {
+  /** Of address, mode, offset, device and inode; 0 for one that an rc file leaves out. */
   readonly head: readonly number[]
+  /** The first numbers; those behind them are kept by their place. */
   readonly counters: readonly CounterColumn[]
   readonly widths: readonly number[]
   /** 0 where there are no flags. */
   readonly flags: number
   /** Blanks between the flags and the name: 2 before procps-ng 3.3.15. */
   readonly gap: 1 | 2
+  readonly hasName: boolean
 }
 
-/** Writes a row of -X or -XX: cells to the right of their columns, then the name. */
+/** Writes a row of -X, -XX or -c: cells to the right of their columns, then the name. */
 export function writeWideRow(writer: ByteWriter, table: RegionTable, row: number, shape: WideShape): void {
-  const { columns } = table
-  const { head, counters, widths } = shape
-  const device = columns.devices[columns.deviceIds[row] as number] as { major: number; minor: number }
-  const startHigh = table.high(row, START)
-  const startLow = table.low(row, START)
-  writer.blanks((head[0] as number) - hexWidth(startHigh, startLow, 8))
-  writer.hex(startHigh, startLow, 8)
-  writer.blanks((head[1] as number) - 3)
-  writer.ascii(permsText(columns.permsCodes[row] as number))
-  const offsetHigh = table.high(row, OFFSET)
-  const offsetLow = table.low(row, OFFSET)
-  writer.blanks(1 + (head[2] as number) - hexWidth(offsetHigh, offsetLow, 8))
-  writer.hex(offsetHigh, offsetLow, 8)
-  writer.blanks((head[3] as number) - hexWidth(0, device.major, 2) - hexWidth(0, device.minor, 2))
-  writer.hex(0, device.major, 2)
-  writer.byte(COLON)
-  writer.hex(0, device.minor, 2)
-  const inodeHigh = table.high(row, INODE)
-  const inodeLow = table.low(row, INODE)
-  writer.blanks(1 + (head[4] as number) - decimalWidth(inodeHigh * 0x100000000 + inodeLow))
-  writer.decimal(inodeHigh, inodeLow)
-  for (let at = 0; at < counters.length; at++) {
-    const value = (counters[at] as CounterColumn).printed(row) as number
-    writer.blanks(1 + (widths[at] as number) - decimalWidth(value))
-    writer.number(value)
-  }
+  writeHead(writer, table, row, shape.head)
+  writeNumbers(writer, table, row, shape)
   if (shape.flags > 0) {
     const flags = table.vmFlagsBytes(row)
-    writer.blanks(1 + shape.flags - (flags?.length ?? 0))
+    writer.blanks(1 + Math.max(0, shape.flags - (flags?.length ?? 0)))
     if (flags !== undefined) writer.bytes(flags)
-    writer.blanks(shape.gap - 1)
+    if (shape.hasName) writer.blanks(shape.gap - 1)
   }
-  writer.byte(BLANK)
-  writer.bytes(columns.names.bytes(columns.nameIds[row] as number))
+  if (shape.hasName) {
+    const { names, nameIds } = table.columns
+    writer.byte(BLANK)
+    writer.bytes(names.bytes(nameIds[row] as number))
+  }
   writer.byte(NEWLINE)
+}
+
+/** Writes the columns that a row has in maps, but its name. */
+function writeHead(writer: ByteWriter, table: RegionTable, row: number, head: readonly number[]): void {
+  const { columns } = table
+  const [address, mode, offset, device, inode] = head as [number, number, number, number, number]
+  const startHigh = table.high(row, START)
+  const startLow = table.low(row, START)
+  writer.blanks(address - hexWidth(startHigh, startLow, 8))
+  writer.hex(startHigh, startLow, 8)
+  if (mode > 0) {
+    writer.blanks(mode - 3)
+    writer.ascii(permsText(columns.permsCodes[row] as number))
+  }
+  if (offset > 0) {
+    const high = table.high(row, OFFSET)
+    const low = table.low(row, OFFSET)
+    writer.blanks(1 + Math.max(0, offset - hexWidth(high, low, 8)))
+    writer.hex(high, low, 8)
+  }
+  if (device > 0) {
+    const { major, minor } = columns.devices[columns.deviceIds[row] as number] as { major: number; minor: number }
+    writer.blanks(Math.max(1, device - hexWidth(0, major, 2) - hexWidth(0, minor, 2)))
+    writer.hex(0, major, 2)
+    writer.byte(COLON)
+    writer.hex(0, minor, 2)
+  }
+  if (inode > 0) {
+    const high = table.high(row, INODE)
+    const low = table.low(row, INODE)
+    writer.blanks(1 + Math.max(0, inode - decimalWidth(high * 0x100000000 + low)))
+    writer.decimal(high, low)
+  }
+}
+
+function writeNumbers(writer: ByteWriter, table: RegionTable, row: number, { counters, widths }: WideShape): void {
+  for (let at = 0; at < counters.length; at++) {
+    const value = (counters[at] as CounterColumn).printed(row) as number
+    writer.blanks(1 + Math.max(0, (widths[at] as number) - decimalWidth(value)))
+    writer.number(value)
+  }
+  if (counters.length === widths.length) return
+  const nameless = table.extra(row)
+  for (let at = counters.length; at < widths.length; at++) {
+    const text = nameless?.[`column ${FIRST_NUMBER + at}`] ?? ''
+    writer.blanks(1 + Math.max(0, (widths[at] as number) - text.length))
+    writer.ascii(text)
+  }
 }

@@ -1,52 +1,56 @@
-import type { FormatOptions, View } from '../../../src/adapter.js'
+import type { Origin, View } from '../../../src/adapter.js'
 import type { CounterColumn } from '../../../src/model/counters.js'
-import { HAS_DEVICE, HAS_MAPPING, HAS_PATHNAME } from '../../../src/model/fields.js'
 import type { RegionTable } from '../../../src/model/table.js'
-import { MemmapsError } from '../../../src/report/errors.js'
 import { ByteWriter } from '../../../src/scan/writer.js'
 import { shownRange } from '../projection/range.js'
-import { isQuiet } from './asked.js'
+import { askedFields, isQuiet } from './asked.js'
 import { isBefore } from './version.js'
+import { missing } from './whole.js'
 import { decimalWidth, headWidths, shownCounters } from './wide-columns.js'
 import { type WideShape, writeWideRow } from './wide-row.js'
 
 const HEAD = ['Address', 'Perm', 'Offset', 'Device', 'Inode']
-const NEEDED: number = (HAS_MAPPING | HAS_DEVICE | HAS_PATHNAME) & ~2
 const ROWS_AT_ONCE = 1024
 
 /** The blocks of -X and -XX of one run, whose columns only grow from process to process, and whose totals add up to 4.0.3. */
 export class WideBlocks {
   readonly #widths: Map<string, number> = new Map()
-  readonly #totals: Map<string, number> = new Map()
-
-  constructor(readonly options: FormatOptions) {}
+  readonly #totals: Map<string, number> = new Map();
 
   /** Heading, rows and totals of a process: all but the line that names it. */
-  *block(view: View, index: number): Iterable<Uint8Array> {
-    const { table, source } = view
-    const dialect = this.options.dialect ?? view.dialect
-    if (dialect === 'X-3.3.4') throw unwritable('pmap 3.3.4 to 3.3.6 lay -X out in a way that is not known well enough')
-    const origin = this.options.origins?.[index]
+  *block(view: View, origin: Origin | undefined): Iterable<Uint8Array> {
+    const { table, source, dialect } = view
     if (origin !== undefined && origin.seen.state !== 'there') return
     const all = origin?.seen.view?.table ?? table
     const rows = origin === undefined ? everyRow(table) : rowsInRange(view)
     const isNarrated = !isQuiet(view)
-    const counters = shownCounters(table, dialect === 'XX')
+    const fields = askedFields(view)
+    const counters = shownCounters(table, dialect === 'XX', fields)
     if (!isBefore(source.version, '4.0.4')) this.#totals.clear()
     const widths = counters.map((column) => this.#measure(view, column, rows, isNarrated))
-    const head = headWidths(all)
+    // The address is always there.
+    const head = headWidths(all).map((width, at) => (at === 0 || has(fields, HEAD[at] as string) ? width : 0))
     const writer = new ByteWriter()
     if (table.length > 0) {
-      if (isNarrated) for (const [at, word] of HEAD.entries()) head[at] = Math.max(head[at] as number, word.length)
-      const flags = dialect === 'XX' ? flagsWidth(table, isNarrated) : 0
-      const shape: WideShape = { head, counters, widths, flags, gap: isBefore(source.version, '3.3.15') ? 2 : 1 }
-      if (isNarrated) writer.ascii(headingOf(shape))
+      for (const [at, word] of HEAD.entries()) {
+        if (isNarrated && head[at] !== 0) head[at] = Math.max(head[at] as number, word.length)
+      }
+      const flags = dialect === 'XX' && has(fields, 'VmFlags') ? flagsWidth(table, isNarrated) : 0
+      const shape: WideShape = {
+        head,
+        counters,
+        widths,
+        flags,
+        gap: isBefore(source.version, '3.3.15') ? 2 : 1,
+        hasName: has(fields, 'Mapping'),
+      }
+      if (isNarrated) writer.ascii(headingOf(shape, source.version))
       for (const row of rows) {
         writeWideRow(writer, table, row, shape)
         if (row % ROWS_AT_ONCE === 0) yield* writer.take()
       }
     }
-    if (isNarrated && this.#widths.size > 0) writer.ascii(this.#footer(head))
+    if (isNarrated && this.#widths.size > 0) writer.ascii(this.#footer(head, fields))
     yield* writer.finish()
   }
 
@@ -57,7 +61,7 @@ export class WideBlocks {
     let most = 0
     for (const row of rows) {
       const value = column.printed(row)
-      if (value === undefined) throw unwritable(`region ${row + 1} has no ${name}, and pmap ends where one differs`)
+      if (value === undefined) throw missing(row, name)
       if (value > most) most = value
       sum += value
     }
@@ -70,8 +74,9 @@ export class WideBlocks {
     return width
   }
 
-  #footer(head: readonly number[]): string {
-    const gap = ' '.repeat(head.reduce((sum, width) => sum + width + 1, 0))
+  #footer(head: readonly number[], fields: ReadonlySet<string> | undefined): string {
+    const columns = head.filter((_, at) => at === 0 || has(fields, HEAD[at] as string))
+    const gap = ' '.repeat(columns.reduce((sum, width) => sum + width + 1, 0))
     let rule = gap
     let line = gap
     for (const [name, width] of this.#widths) {
@@ -82,11 +87,21 @@ export class WideBlocks {
   }
 }
 
-function headingOf({ head, counters, widths, flags, gap }: WideShape): string {
-  const cells = HEAD.map((word, at) => word.padStart(head[at] as number))
+/** True for a column that a file of settings asked for; where none was read, -X and -XX tell. */
+function has(fields: ReadonlySet<string> | undefined, column: string): boolean {
+  return fields?.has(column) ?? true
+}
+
+function headingOf({ head, counters, widths, flags, gap, hasName }: WideShape, version: string | undefined): string {
+  const cells: string[] = []
+  for (const [at, word] of HEAD.entries()) if (head[at] !== 0) cells.push(word.padStart(head[at] as number))
   for (const [at, { name }] of counters.entries()) cells.push(name.padStart(widths[at] as number))
   const names = `${cells.join(' ')} `
-  return flags === 0 ? `${names}Mapping\n` : `${names}${'VmFlags'.padStart(flags)}${gap === 2 ? '' : ' '}Mapping\n`
+  const end = hasName ? 'Mapping\n' : '\n'
+  if (flags === 0) return `${names}${end}`
+  if (gap === 1) return `${names}${'VmFlags'.padStart(flags)} ${end}`
+  // The blank behind the last flag counts, and the next title follows at once.
+  return `${names}${isBefore(version, '3.3.12') ? ' ' : ''}${'VmFlags'.padStart(flags + 1)}${end}`
 }
 
 function flagsWidth(table: RegionTable, isNarrated: boolean): number {
@@ -107,12 +122,5 @@ function rowsInRange(view: View): Uint32Array {
 }
 
 function everyRow(table: RegionTable): Uint32Array {
-  return Uint32Array.from({ length: table.length }, (_, row) => {
-    if (((table.columns.present[row] as number) & NEEDED) !== NEEDED) throw unwritable(`region ${row + 1} is not whole`)
-    return row
-  })
-}
-
-function unwritable(message: string): MemmapsError {
-  return new MemmapsError('unwritable', message, 'convert from smaps or pmap -XX, which say all that a row needs')
+  return Uint32Array.from({ length: table.length }, (_, row) => row)
 }

@@ -68,7 +68,7 @@ export const PROCPS_DIALECTS: Readonly<Record<string, Dialect>> = {
   'X-3.3.4': {
     summary: 'pmap -X PID, pmap -XX PID: smaps without Size, one column a counter',
     says: WIDE.filter((field) => field !== 'end'),
-    lossy: { counters: 'without Size' },
+    lossy: { pathname: 'the first 127 bytes, without blanks in front', counters: 'without Size' },
     since: '3.3.4',
     until: '3.3.6',
   },

@@ -5,6 +5,9 @@ import { END, type FieldName, START } from '../../../src/model/fields.js'
 import type { CounterName } from '../../../src/model/region.js'
 import type { DiagnosticCode } from '../../../src/report/codes.js'
 import { skipBlanks, toBlank } from '../../../src/scan/cursor.js'
+import type { PrintedBlock } from '../printed/block.js'
+import { leastCells } from '../printed/narrow-cells.js'
+import { headSize, wideCells } from '../printed/wide-cells.js'
 import { Rows } from '../rows.js'
 import { FlagCells } from './flag-cells.js'
 import { endOfCodes, hasMayRead } from './flags.js'
@@ -42,6 +45,8 @@ export class WideRows extends Rows {
   readonly #froms: number[] = []
   readonly #tos: number[] = []
   #count = 0
+  /** Where its flags end. */
+  #flagsTo = 0
   /** What the whole block shows of its columns, where it has no heading. */
   #foreseen: QuietColumns | undefined
   readonly #head: WideHead
@@ -96,6 +101,18 @@ export class WideRows extends Rows {
     this.#foreseen = block
   }
 
+  /** Columns of 3.3.4 are as wide as their titles, whatever stands below. */
+  override get measuresEach(): boolean {
+    return this.#layout?.dialect === 'X-3.3.4'
+  }
+
+  override measure(printed: PrintedBlock, bytes: Uint8Array, from: number, to: number): void {
+    const layout = this.#layout as Layout
+    const least = this.measuresEach ? printed.cells : undefined
+    printed.cells = leastCells(least, bytes, from, to, headSize(layout) + this.#count)
+    printed.wide = wideCells(layout, printed.cells, this.#flagsTo - from)
+  }
+
   row(bytes: Uint8Array, from: number, to: number): boolean {
     const layout = this.#layout
     const first = skipBlanks(bytes, from, to)
@@ -117,6 +134,7 @@ export class WideRows extends Rows {
       if (flagsTo === flagsFrom) return this.fault('bad-column', flagsFrom, toBlank(bytes, flagsFrom, to), 'vmFlags')
       nameFrom = flagsTo + known.gap
     }
+    this.#flagsTo = flagsTo
     if (!known.hasName && skipBlanks(bytes, flagsTo, to) < to) return this.fault('bad-column', flagsTo, to)
     const isCut = known.hasName && nameFrom > to
     if (isCut && (known.nameColumn === 0 || to - from < known.nameColumn - known.gap)) {

@@ -15,7 +15,7 @@ export function shownBy(view: View): Shown | undefined {
 
 /** True where no total tells the version of busybox, and no name goes on where one of 1.37 would end: at a blank, or at byte 1023. */
 function endsNamesEarly({ table, totals }: View): boolean {
-  if (totals.length > 0) return false
+  if (totals.length > 0 || table.length === 0) return false
   for (let row = 0; row < table.length; row++) {
     const name = table.pathnameBytes(row)
     if (name === undefined || isMadeUp(name)) continue

@@ -25,7 +25,8 @@ export function busyboxCutName(mapping: Mapping, rules: NameRules): PrintedName 
 /** The name column of toybox: what follows the last slash, indented when the kernel's name begins with a bracket. */
 export function toyboxName({ name }: Mapping, { wholePath }: NameRules): PrintedName {
   if (name.length === 0) return { name: TOYBOX_ANON, reasons: [] }
-  const shown = wholePath ? name : basename(name)
+  const line = firstLine(name)
+  const shown = wholePath ? line : basename(line)
   return {
     name: name[0] === OPENING ? Uint8Array.of(...INDENT, ...shown) : shown,
     reasons: shown.length < name.length ? ['basename-only'] : [],
@@ -45,10 +46,18 @@ export function isCellName(name: (mapping: Mapping, rules: NameRules) => Printed
 }
 
 /** As much of the name as the program reads. */
-function read({ name, column }: Mapping, { lineBytes }: NameRules): { name: Uint8Array; reasons: PmapReason[] } {
+function read(mapping: Mapping, { lineBytes }: NameRules): { name: Uint8Array; reasons: PmapReason[] } {
+  const { column } = mapping
+  const name = firstLine(mapping.name)
   const most = lineBytes - column
   if (name.length <= most) return { name, reasons: [] }
   return { name: name.subarray(0, most), reasons: ['long-line-split'] }
+}
+
+/** What stands in the name's own line, where a kernel prints a newline as it is. */
+function firstLine(name: Uint8Array): Uint8Array {
+  const end = name.indexOf(0x0a)
+  return end < 0 ? name : name.subarray(0, end)
 }
 
 /** The bytes before the first that C calls a space. */

@@ -1,3 +1,4 @@
+import { type Device, sameDevice } from '../../../src/model/device.js'
 import { basename, latin1 } from '../../../src/model/pathname.js'
 import type { PmapReason } from './reasons.js'
 
@@ -6,8 +7,9 @@ export interface Mapping {
   readonly name: Uint8Array
   readonly start: bigint
   readonly end: bigint
+  /** True on the kernel's device of System V shared memory, and where nobody knows it on any of the kernel's own. */
+  readonly onSysvDevice: boolean
   /** undefined where the richer view does not say. */
-  readonly major: number | undefined
   readonly inode: bigint | undefined
   /** Bytes of the line before the name. */
   readonly column: number
@@ -44,6 +46,12 @@ export const NAME_COLUMN = 73
 /** `%127[^\n]` in pmap -X. */
 export const WIDE_NAME_BYTES = 127
 
+/** True for the device of System V shared memory, and where that is not known for any of the kernel's own (major 0). */
+export function maybeSysv(device: Device | undefined, sysvDevice: Device | undefined): boolean {
+  if (device === undefined) return false
+  return sysvDevice === undefined ? device.major === 0 : sameDevice(device, sysvDevice)
+}
+
 /** The name column of the default layout, -x and -d: procps 3.2.0 to 4.0.7. */
 export function narrowName(mapping: Mapping, { wholePath, kernelNames, lineBytes }: NameRules): PrintedName {
   const reasons: PmapReason[] = []
@@ -52,8 +60,7 @@ export function narrowName(mapping: Mapping, { wholePath, kernelNames, lineBytes
     name = name.subarray(0, lineBytes - mapping.column)
     reasons.push('long-line-split')
   }
-  const text = latin1(name)
-  if (text.includes(SYSV) && mapping.major === 0 && mapping.inode !== undefined) {
+  if (mapping.onSysvDevice && mapping.inode !== undefined && latin1(name).includes(SYSV)) {
     return { name: encode(`  [ shmid=0x${mapping.inode.toString(16)} ]`), reasons: [...reasons, 'sysv-as-shmid'] }
   }
   const slash = name.indexOf(0x2f)
@@ -62,6 +69,7 @@ export function narrowName(mapping: Mapping, { wholePath, kernelNames, lineBytes
     if (!wholePath && last.length > 0) reasons.push('basename-only')
     return { name: wholePath ? name.subarray(slash) : last.length > 0 ? last : name.subarray(name.length - 1), reasons }
   }
+  const text = latin1(name)
   const bracket = kernelNames && text.endsWith(']') ? text.indexOf('[') : -1
   if (bracket >= 0) {
     if (bracket > 0) reasons.push('cut-before-bracket')
@@ -91,6 +99,12 @@ export function wideName({ name }: Mapping, { wholePath }: NameRules): PrintedNa
 /** True for a name that procps or busybox makes up, before which they put two blanks. */
 export function isMadeUp(name: Uint8Array): boolean {
   return name[0] === 0x20 && name[1] === 0x20 && name[2] === 0x5b
+}
+
+/** True for a name of printable ASCII alone, which every pmap prints as it is. */
+export function isPlain(name: Uint8Array): boolean {
+  for (const byte of name) if (byte < 0x20 || byte > 0x7e) return false
+  return true
 }
 
 /** A name with `?` for every byte that is not printable ASCII, as pmap prints it up to 4.0.4. */

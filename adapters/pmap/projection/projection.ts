@@ -13,17 +13,18 @@ import { Missing } from './missing.js'
 import {
   asciiOnly,
   isMadeUp,
+  isPlain,
   LINE_BYTES,
   type Mapping,
-  NAME_COLUMN,
   type NameRules,
   narrowName,
   type PrintedName,
   wideName,
 } from './name.js'
 import type { PmapReason } from './reasons.js'
+import { type MappingFacts, RowMapping } from './row-mapping.js'
 import { SHOWN, type Shown } from './shown.js'
-import { copyWideColumns } from './wide-columns.js'
+import { WideColumns } from './wide-columns.js'
 
 /** What pmap shows of a view: one row a region, with a name as that program and version makes it. */
 export function projectToPmap(view: View, as: View, facts: Facts): Projection {
@@ -45,12 +46,17 @@ class PmapRows {
   readonly #rules: NameRules
   readonly #clean: Clean
   readonly #missing: Missing
+  /** Where all that smaps has is shown. */
+  readonly #wide: WideColumns | undefined
   #beyond: Missing | undefined
   /** What both views tell of long lines, where the richer one is of a pmap itself. */
   readonly #broken: readonly [LongLines, LongLines] | undefined
   /** True when the richer view has lost the paths, so that only their last parts can be held against each other. */
   readonly #lastPartsOnly: boolean
   readonly #startStack: bigint | undefined
+  readonly #process: MappingFacts
+  /** True where the rows have names. */
+  readonly #named: boolean
   /** True when both are layouts of pmap that make the same names up: [ anon ], [ stack ], [ shmid=0x1 ]. */
   readonly #madeUp: boolean
 
@@ -71,10 +77,13 @@ class PmapRows {
     const { lineBytes } = this.#rules
     this.#broken = this.#before && [new LongLines(view, lineBytes), new LongLines(as, lineBytes)]
     this.#clean = cleaningOf(as)
+    this.#named = as.says.has('pathname')
     this.#missing = new Missing(view, as, this.#shown)
+    this.#wide = this.#shown.columns === 'smaps' ? new WideColumns(this.#builder, view.table) : undefined
     const startStack = facts.process?.startStack
     // 0 and 1 are what the kernel prints to those who may not know.
     this.#startStack = startStack === undefined || startStack <= 1n ? undefined : startStack
+    this.#process = { startStack: this.#startStack, sysvDevice: facts.sysvDevice }
   }
 
   project(): Projection {
@@ -103,25 +112,25 @@ class PmapRows {
       copyU64(builder, table, row, OFFSET)
       copyDevice(builder, table, row)
     }
-    if (this.#shown.columns === 'smaps') this.#wideColumns(row)
+    if (this.#wide !== undefined) this.#wideColumns(this.#wide, row)
     else addSums(builder, table, row, this.#shown.sums)
     this.#name(row)
   }
 
-  #wideColumns(row: number): void {
-    for (const code of copyWideColumns(this.#builder, this.view.table, row)) {
+  #wideColumns(wide: WideColumns, row: number): void {
+    for (const code of wide.copy(row)) {
       if (code !== 'flags-cut' || this.as.says.has('vmFlags')) this.#reasons.push({ code, row })
     }
   }
 
   #name(row: number): void {
-    const mapping = this.as.says.has('pathname') ? this.#mapping(row) : undefined
+    const mapping = this.#named ? this.#mapping(row) : undefined
     if (mapping === undefined) return
-    const printed = this.#lastPartsOnly ? this.#lastPart(mapping) : this.#printed(mapping)
+    const printed = this.#lastPartsOnly ? this.#lastPart(mapping, row) : this.#printed(mapping)
     for (const code of printed.reasons) this.#reasons.push({ code, row })
     if (printed.reasons.includes('long-line-split')) this.#longLines.add(row)
     let { name } = printed
-    if (this.#shown.cleans) {
+    if (this.#shown.cleans && !isPlain(name)) {
       const cleaned = this.#clean(name)
       if (!sameBytes(asciiOnly(name), name)) this.#uncleaned.set(row, name)
       if (!sameBytes(cleaned, name)) {
@@ -138,28 +147,15 @@ class PmapRows {
   }
 
   /** The name where the richer view is a pmap without -p, whose names have no slash left to tell a path by. */
-  #lastPart(mapping: Mapping): PrintedName {
-    const { name, major, inode } = mapping
-    const made = name.length === 0 || isMadeUp(name) || (major === 0 && inode === 0n)
-    const sysv = major === 0 && latin1(name).startsWith('SYSV')
-    return made || sysv ? this.#printed(sysv ? { ...mapping, name: prefixed(name) } : mapping) : { name, reasons: [] }
+  #lastPart(mapping: RowMapping, row: number): PrintedName {
+    const { name, onSysvDevice, inode } = mapping
+    const made = name.length === 0 || isMadeUp(name) || (inode === 0n && this.view.table.device(row)?.major === 0)
+    const sysv = onSysvDevice && latin1(name).startsWith('SYSV')
+    return made || sysv ? this.#printed(sysv ? mapping.named(prefixed(name)) : mapping) : { name, reasons: [] }
   }
 
-  #mapping(row: number): Mapping | undefined {
-    const { table, dialect } = this.view
-    const name = table.pathnameBytes(row)
-    const start = table.start(row)
-    const end = table.end(row)
-    if (name === undefined || start === undefined) return undefined
-    return {
-      name,
-      start,
-      end: end ?? start,
-      major: table.device(row)?.major,
-      inode: table.inode(row),
-      column: dialect === '32bit' ? 49 : NAME_COLUMN,
-      startStack: this.#startStack,
-    }
+  #mapping(row: number): RowMapping | undefined {
+    return RowMapping.of(this.view, row, this.#process)
   }
 
   #allowMissing(row: number): PmapReason | undefined {

@@ -17,7 +17,7 @@ export const PMAP_REASONS = {
   'row-at-swap': 'pmap -x prints a row when it meets Swap, which kernels before 2.6.26 do not print',
   'outside-range': 'pmap -A shows the mappings of a range alone',
   'name-cut': 'pmap -X reads 127 bytes of a name',
-  'flags-cut': 'pmap -XX stops reading VmFlags at the first code that is not two letters',
+  'flags-cut': 'pmap -XX stops reading VmFlags at the first code that is not two letters, and at byte 127',
   'guard-page': 'kernels 2.6.36 to 4.12 hide the stack’s guard page from the range but count it in Size',
 } as const
 

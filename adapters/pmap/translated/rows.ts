@@ -1,5 +1,7 @@
 import type { Sink } from '../../../src/adapter.js'
 import { toBlank } from '../../../src/scan/cursor.js'
+import type { PrintedBlock } from '../printed/block.js'
+import { leastCells } from '../printed/narrow-cells.js'
 import { NarrowRows } from '../procps/narrow.js'
 import { NARROW_SHAPES } from '../procps/narrow-shape.js'
 import { WideRows } from '../procps/wide.js'
@@ -30,6 +32,16 @@ export class TranslatedRows extends Rows {
 
   override noteHeading(_text: string, bytes: Uint8Array, from: number, to: number): void {
     this.sink.report('translated', bytes, from, to, from, to)
+  }
+
+  override get measuresEach(): boolean {
+    return true
+  }
+
+  override measure(printed: PrintedBlock, bytes: Uint8Array, from: number, to: number): void {
+    const shape = this.#chosen?.shape
+    const count = 3 + (shape?.cells.length ?? 0) + (shape?.hasOffset ? 2 : 0)
+    printed.cells = leastCells(printed.cells, bytes, from, to, count)
   }
 
   row(bytes: Uint8Array, from: number, to: number): boolean {

@@ -40,6 +40,10 @@ const snapshot: Snapshot = {
     },
     { path: '/\xc3\xa9', error: 'ENOENT' },
   ],
+  locks: [{ device: { major: 259, minor: 1 }, inode: 2n ** 64n - 1n, access: 'read', whole: false }],
+  tasks: [{ tid: 42, comm: Uint8Array.from([0x61, 0x0a, 0xff]) }],
+  statBefore: Uint8Array.from([0x61, 0x29, 0xff]),
+  sysvDevice: { major: 0, minor: 4 },
   texts: [
     { adapter: 'maps', dialect: '64bit', file: 'proc/maps', bytes: Uint8Array.from([0xff, 0x0a, 0]) },
     {
@@ -47,6 +51,7 @@ const snapshot: Snapshot = {
       dialect: 'table',
       file: 'lsof/table.txt',
       argv: ['/usr/bin/lsof', '-p', '42'],
+      locale: 'UTF-8',
       exit: 1,
       stderr: Uint8Array.from([0xef, 0xbb, 0xbf, 0x78]),
       bytes: new Uint8Array(0),

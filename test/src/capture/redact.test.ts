@@ -37,6 +37,7 @@ const snapshot: Snapshot = {
     { path: '/opt/alice/\xff', error: 'ENOENT' },
     { path: 'map_files/7f00-7f01', inode: 5n },
   ],
+  tasks: [{ tid: 42, comm: bytes('server') }],
   texts: [
     { adapter: 'status', dialect: 'default', file: 'proc/status', bytes: bytes('Name:\tserver\n') },
     {
@@ -65,6 +66,7 @@ test('the same word has the same token, wherever it stands', () => {
     process: { pid: 42, uid: 1000, startTime: 7n, exe: { pathname: `/${opt}/${alice}/${server}`, inode: 5n } },
     tools: { lsof: { path: `/${opt}/${alice}/lsof`, version: '4.95.0' } },
     stats: [{ path: `/${opt}/${alice}/\xff`, error: 'ENOENT' }, snapshot.stats[1]],
+    tasks: [{ tid: 42, comm: bytes(server) }],
   })
   expect(new TextDecoder().decode(shared.process.cmdline).split('\0')[0]).toBe(`/${opt}/${alice}/${server}`)
   const [status, lsof] = shared.texts
@@ -88,7 +90,7 @@ test('what cannot be redacted is left out, and that is said', () => {
 })
 
 test('what was replaced is counted', () => {
-  expect(counts).toEqual({ pathname: 2, command: 4, user: 2, message: 11 })
+  expect(counts).toEqual({ pathname: 2, command: 5, user: 2, message: 11 })
 })
 
 test('nobody who has not the key finds the same tokens', () => {

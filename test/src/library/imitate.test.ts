@@ -8,8 +8,8 @@ import { withoutSharing } from './without-sharing.js'
 
 const toolbox = new Toolbox({}, {})
 const VERSIONS: Readonly<Record<string, string | undefined>> = {
-  lsof: await toolbox.version('lsof'),
-  pmap: await toolbox.version('pmap'),
+  lsof: toolbox.version('lsof'),
+  pmap: toolbox.version('pmap'),
 }
 
 /** How often two readings of counters are tried to be of one moment. */
@@ -27,6 +27,16 @@ const RUNS: readonly (readonly [tool: string, ...words: string[]])[] = [
   ['lsof', ...SELECT, 'mem,txt,DEL', '-F'],
   ['lsof', ...SELECT, 'mem,txt,DEL', '-F0'],
   ['lsof', ...SELECT, 'mem,txt,DEL', '-F0pcuLRgftDrisklan'],
+  ['lsof', ...SELECT, 'mem', '+fg'],
+  ['lsof', ...SELECT, 'mem', '-t'],
+  ['lsof', ...SELECT, 'mem', '-K'],
+  ['lsof', ...SELECT, 'mem', '-c', '/^A B/i', '-u', '0', '-g', '-S', '1'],
+  ['lsof', ...SELECT, 'mem', '-c', '^nosuch'],
+  ['lsof', ...SELECT, 'mem', '-u', '^0'],
+  ['lsof', '-q', '-p', 'x', '-d', '1-', '-os'],
+  ['lsof', '-F', '?'],
+  ['lsof', '-h'],
+  ['lsof', '-V', '-a', '-p', 'PID,999999', '-c', '^nosuch', '-d', 'mem'],
   ['lsof', '-nP', '-a', '-p', 'PID,999999', '-d', 'mem'],
   ['lsof', '-nP', '-a', '-p', '999999', '-d', 'mem'],
   ...['', '-x', '-d', '-X', '-XX', '-p', '-q', '-xp', '-dp', '-Xp', '-XXp', '-xq', '-dq', '-Xq', '-XXq'].map(

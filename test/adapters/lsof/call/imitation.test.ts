@@ -23,20 +23,35 @@ describe('what a run of lsof is planned as', () => {
 
   test('JSON since 4.99.7', () => {
     expect(plan('-a -p 7 -d mem -J', '4.99.7').dialect).toBe('json')
-    expect(() => plan('-a -p 7 -d mem -J')).toThrow('lsof 4.99.4 has no option -J')
+  })
+
+  test('all processes where one that was not asked for counts as found', () => {
+    expect(plan('-a -p 7 -u 0 -d mem').processes).toBe('all')
+    expect(plan('-a -p 7 -c sh -d mem').processes).toEqual([7])
+  })
+
+  test('threads are wanted for -K, the process before for an empty name', () => {
+    expect(plan('-a -p 7 -d mem -K').wants).toContain('tasks')
+    expect([plan('-a -p 7 -d mem').wants, plan('-a -p 7 -d mem', '4.95.0').wants]).toEqual([
+      ['stats', 'locks', 'packetSockets'],
+      ['stats', 'locks', 'statBefore'],
+    ])
   })
 
   test.each([
-    ['-a -p abc -d mem', 'lsof: illegal process ID: abc'],
-    ['-a -p 1,^1 -d mem', 'lsof: PID 1 has been included and excluded.'],
-    ['-d mem,^DEL', 'lsof: exclude in an include -d list: ^DEL'],
-    ['-d mem +c 16', 'lsof: +c 16 > what system provides (15)'],
     ['-d mem -i', '-i is not about'],
-    ['-d mem +D /tmp', '+D is not about'],
+    ['-d mem +D /tmp', '+D selects'],
+    ['-d mem +d /tmp', '+d selects'],
     ['-p 7 -d mem', 'without -a'],
+    ['-c sh -d mem', 'without -a'],
+    ['-K -d mem', 'without -a'],
     ['-a -p 7', 'without -d'],
     ['-a -p 7 -d ^mem', '-d ^mem is not only'],
     ['-a -p 7 -d mem /bin/sh', '/bin/sh selects'],
+    ['-a -p 7 -d mem -r', 'repeats'],
+    ['-a -p 7 -d mem -e /', '-e keeps'],
+    ['-v', '-v tells'],
+    ['-a -p 7 -d mem +L1', '+L1 selects'],
   ])('%s is refused: %s', (line, message) => {
     expect(() => plan(line)).toThrow(message)
   })

@@ -4,6 +4,7 @@ import { deviceNumber } from '../../../../adapters/lsof/format/fields.js'
 import { formatLsof } from '../../../../adapters/lsof/format/formatter.js'
 import { humanSize } from '../../../../adapters/lsof/format/size.js'
 import { lsof } from '../../../../adapters/lsof/index.js'
+import { maps } from '../../../../adapters/maps/index.js'
 import type { View } from '../../../../src/adapter.js'
 import { deviceFromNumber } from '../../../../src/model/device.js'
 import { joined } from '../../../../src/ops/format.js'
@@ -37,9 +38,40 @@ describe('lsof, written', () => {
   })
 
   it('leaves notes out and rounds sizes as the words say', () => {
-    const text = again(TABLE, 'table', ['lsof', '-w', '-H', '-p', '9928'])
+    const source = { argv: ['lsof', '-w', '-H', '-p', '9928'], version: '4.99.7' }
+    const fields = [
+      'p7',
+      'csh',
+      'fmem',
+      'tREG',
+      's21616',
+      'n/a',
+      'fmem',
+      'tREG',
+      'n/b (stat: No such file or directory)',
+    ]
+    const text = written(parse(lsof, Buffer.from(`${fields.join('\n')}\n`), { dialect: 'fields', source }), 'table')
     expect(text).not.toContain('(stat')
     expect(text).toContain(' 21.1K ')
+  })
+
+  it('spells names and commands as the dialect does', () => {
+    const line = '{"pid":7,"command":"a b","files":[{"fd":"mem","name":"/x\\u0001\\\\"}]}'
+    const views = parse(lsof, Buffer.from(line), { dialect: 'json' })
+    const table = written(views, 'table')
+    expect(table).toContain('a\\x20b')
+    expect(table).toContain('/x^A\\\\\n')
+    const printed = parse(lsof, Buffer.from('p7\nfmem\nn/x\\n\\\\\n'), { dialect: 'fields' })
+    expect(written(printed, 'jsonl')).toBe('{"pid":7,"fd":"mem","name":"/x\\u000a\\\\"}\n')
+  })
+
+  it('writes the regions of a view that nobody listed, and not without its process', () => {
+    const text = Buffer.from('00400000-00401000 r-xp 00000000 fe:00 5 /a\n')
+    const [view] = parse(maps, text) as [View]
+    expect(() => written([view], 'table')).toThrow('nobody said which process')
+    const table = written([{ ...view, process: { pid: 7 } }], 'table')
+    expect(table.split('\n')[1]).toMatch(/^ +7 +mem +254,0 +5 \/a$/)
+    expect(written([view], 'jsonl')).toBe('{"fd":"mem","device_number":"0xfe00","inode":"5","name":"/a"}\n')
   })
 
   it('is the fields that were read, their words unknown', () => {

@@ -44,7 +44,11 @@ test.skipIf(version === undefined).each(RUNS.map((words) => [words.join(' '), wo
     for (const pid of pids()) {
       const argv = ['lsof', '-nP', '-a', '-p', String(pid), ...words]
       const before = readMaps(pid)
-      const { stdout } = spawnSync('lsof', argv.slice(1), { cwd: '/', env: { ...process.env, LC_ALL: 'C' } })
+      const { stdout } = spawnSync('lsof', argv.slice(1), {
+        cwd: '/',
+        env: { ...process.env, LC_ALL: 'C' },
+        maxBuffer: 1 << 28,
+      })
       const dialect = words.at(-1) === '+L' ? 'table' : words.at(-1)?.startsWith('-F0') ? 'fields0' : 'fields'
       const source = { tool: 'lsof', argv, locale: 'C', ...(version === undefined ? {} : { version }) } as const
       const [listed] = parse(lsof, stdout, { dialect, source })

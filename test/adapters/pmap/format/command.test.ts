@@ -28,6 +28,12 @@ describe('the command on the first line', () => {
     expect(text(procpsCommand({ ...gone, state: 'I' }, '4.0.2', 'C'))).toBe('[gone]')
   })
 
+  test('procps marks arguments that are all empty', () => {
+    expect(procps('\0\0', '3.3.17')).toBe(' ')
+    expect(procps('\0\0', '4.0.4')).toBe('?')
+    expect(procps('\0', '4.0.7')).toBe('-')
+  })
+
   test('busybox and toybox', () => {
     expect(text(busyboxCommand({ cmdline: bytes('a\x01\0b\0') }, true))).toBe('a  b')
     expect(text(busyboxCommand({ cmdline: bytes('a\x01\0b\0') }, false))).toBe('a? b')

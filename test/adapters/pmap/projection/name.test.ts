@@ -19,7 +19,7 @@ function mapping(name: string, more: Partial<Mapping> = {}): Mapping {
     name: encode(name),
     start: 0x1000n,
     end: 0x2000n,
-    major: 8,
+    onSysvDevice: false,
     inode: 5n,
     column: 73,
     startStack: 0x7ffd0000n,
@@ -54,7 +54,7 @@ describe('the name column', () => {
   })
 
   test('System V shared memory prints as its id', () => {
-    const segment = mapping('/SYSV1234abcd (deleted)', { major: 0, inode: 11n })
+    const segment = mapping('/SYSV1234abcd (deleted)', { onSysvDevice: true, inode: 11n })
     expect(decode(narrowName(segment, WHOLE).name)).toBe('  [ shmid=0xb ]')
     expect(narrowName(segment, WHOLE).reasons).toEqual(['sysv-as-shmid'])
     expect(decode(wideName(segment, WHOLE).name)).toBe('/SYSV1234abcd (deleted)')

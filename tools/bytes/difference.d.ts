@@ -1,0 +1,1 @@
+export function firstDifference(real: Uint8Array, ours: Uint8Array): string
