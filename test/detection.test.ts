@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.js'
@@ -8,6 +6,7 @@ import { detect } from '../src/ops/detect.js'
 import { parse } from '../src/ops/parse.js'
 import { MemmapsError } from '../src/report/errors.js'
 import { findCaptures, findCases } from '../tools/golden/cases.js'
+import { captureText } from './captures/text.js'
 import { plain } from './laws/plain.js'
 
 const GOLDEN = fileURLToPath(new URL('../golden/', import.meta.url))
@@ -43,7 +42,7 @@ const views = findCaptures(GOLDEN).flatMap(({ name, path, manifest }) =>
       name: `${name}/${file}`,
       adapter,
       dialect,
-      text: readFileSync(join(path, file)),
+      text: captureText(path, file),
       good: true,
       unsure: false,
     }),
@@ -89,12 +88,12 @@ describe('detection', () => {
       const adapter = adapters.find((one) => one.name === name)
       if (!known.good || adapter === undefined || match === undefined || name !== known.adapter) return []
       // What is not sure of itself may be told better: several dialects print a process without memory alike.
-      if (match.confidence !== 'sure') return []
+      if (match.confidence !== 'sure' || match.dialect === (known.dialect ?? match.dialect)) return []
       const read = (dialect: string | undefined) =>
         JSON.stringify(parse(adapter, known.text, dialect === undefined ? {} : { dialect }).map(plain), (_, value) =>
           typeof value === 'bigint' ? String(value) : value,
         )
-      return read(match.dialect) === read(known.dialect ?? match.dialect) ? [] : [`${known.name}: ${match.dialect}`]
+      return read(match.dialect) === read(known.dialect) ? [] : [`${known.name}: ${match.dialect}`]
     })
     expect(differing).toEqual([])
   })

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { MemmapsError } from '../report/errors.js'
 import { CAPTURE_SCHEMA, manifestOf } from './manifest.js'
 import { type Manifest, readManifest } from './manifest-reader.js'
@@ -17,6 +18,9 @@ import { PROC } from './proc-root.js'
 import type { Snapshot } from './types.js'
 
 const MANIFEST = 'capture.json'
+
+/** More than any kernel prints; a small file may claim to hold as much as it likes. In bytes. */
+const LARGEST_TEXT = 1 << 30
 
 /** Options of `saveCapture`. */
 export interface SaveOptions {
@@ -49,17 +53,17 @@ export function saveCapture(directory: string, snapshot: Snapshot, options: Save
     for (const { file, bytes } of snapshot.texts) {
       const path = join(directory, file)
       mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, bytes)
+      writeFileSync(path, isCompressed(file) ? gzipSync(bytes, { level: 9 }) : bytes)
     }
     // Last, so that a folder with a manifest is whole.
     writeFileSync(join(directory, MANIFEST), manifestOf(snapshot))
   })
 }
 
-/** Reads a folder that `saveCapture` wrote; throws a MemmapsError when it is none, or not whole. */
+/** Reads a folder that `saveCapture` wrote, compressed texts too; throws a MemmapsError when it is none, or not whole. */
 export function loadCapture(directory: string): Snapshot {
   const { views, ...manifest } = loadManifest(directory)
-  const texts = views.map((view) => ({ ...view, bytes: readInside(directory, view.file) }))
+  const texts = views.map((view) => ({ ...view, bytes: readText(directory, view.file) }))
   return { ...manifest, texts }
 }
 
@@ -134,6 +138,22 @@ function otherSchema(path: string, schema: unknown): MemmapsError {
     return new MemmapsError('unreadable', `${path} was written by a newer memmaps (${schema})`, 'update memmaps')
   }
   return new MemmapsError('unreadable', `${path} is not of the schema ${CAPTURE_SCHEMA}`, 'check the folder')
+}
+
+/** True for a text that is kept compressed, by its name. */
+function isCompressed(file: string): boolean {
+  return file.endsWith('.gz')
+}
+
+function readText(directory: string, file: string): Uint8Array {
+  const bytes = readInside(directory, file)
+  if (!isCompressed(file)) return bytes
+  try {
+    return new Uint8Array(gunzipSync(bytes, { maxOutputLength: LARGEST_TEXT }))
+  } catch (error) {
+    const why = `${join(directory, file)} cannot be unpacked: ${(error as Error).message}`
+    throw new MemmapsError('unreadable', why, 'the capture is not whole; make it again')
+  }
 }
 
 function readInside(directory: string, file: string): Uint8Array {

@@ -1,6 +1,8 @@
 import { latin1 } from '../model/pathname.js'
 import { type Alphabet, span } from './alphabet.js'
 
+const decoder = new TextDecoder()
+
 const LEADS = span(0xc0, 0xfe)
 const FOLLOWERS = span(0x80, 0xbf)
 
@@ -35,6 +37,12 @@ export function highByte(alphabet: Alphabet, bytes: Uint8Array, at: number, befo
   }
   const lead = at > 0 ? (bytes[at - 1] as number) : 0
   const first = at > 1 ? (bytes[at - 2] as number) : 0
+  // Many characters of four bytes are not assigned, and are not printed: they stay within their 64.
+  if (lead >= 0xf0 || first >= 0xf0) return byte
+  if (at > 2 && (bytes[at - 3] as number) >= 0xf0) {
+    const alike = FOLLOWERS.filter((other) => isAssigned(bytes, at, other) === isAssigned(bytes, at, byte))
+    return alphabet.among(alike, byte, `${before} ${latin1(bytes.subarray(at - 3, at))}`)
+  }
   if (SETTLED.has((first << 8) | lead)) return byte
   let run = at
   while (run > 0 && (bytes[run - 1] as number) >= 0x80) run -= 1
@@ -43,6 +51,11 @@ export function highByte(alphabet: Alphabet, bytes: Uint8Array, at: number, befo
     if (members.includes(byte)) return alphabet.among(members, byte, state)
   }
   return byte
+}
+
+/** True where a byte ends a character of four bytes that exists. */
+function isAssigned(bytes: Uint8Array, at: number, byte: number): boolean {
+  return !/[\p{Cn}\p{Cc}\p{Co}\ufffd]/u.test(decoder.decode(Uint8Array.of(...bytes.subarray(at - 3, at), byte)))
 }
 
 function isFollower(byte: number): boolean {

@@ -1,7 +1,7 @@
 import { latin1 } from '../model/pathname.js'
 import { Alphabet } from './alphabet.js'
 import { highByte } from './high-byte.js'
-import { keptIn } from './kept-names.js'
+import { isKept, keptAtEnd, keptIn } from './kept-names.js'
 import type { KeyedHash } from './keyed-order.js'
 
 const BACKSLASH = 0x5c
@@ -45,9 +45,11 @@ export class Replacement {
   #make(name: Uint8Array): Uint8Array {
     // slice of a Buffer would be a view.
     const token = Uint8Array.from(name)
-    for (let from = 0; from <= name.length; ) {
+    if (isKept(name)) return token
+    const end = name.length - keptAtEnd(name)
+    for (let from = 0; from <= end; ) {
       const slash = name.indexOf(SLASH, from)
-      const to = slash < 0 ? name.length : slash
+      const to = slash < 0 || slash > end ? end : slash
       this.#part(name, from, to, token)
       from = to + 1
     }

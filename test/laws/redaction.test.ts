@@ -10,6 +10,7 @@ import type { Snapshot } from '../../src/capture/types.js'
 import { redactedSnapshot } from '../../src/library/redacted-snapshot.js'
 import { allViewRequests, pathsOf, viewOf } from '../../src/library/snapshot-views.js'
 import { findCaptures } from '../../tools/golden/cases.js'
+import { sampled } from '../captures/sample.js'
 import { scratch, start } from '../src/capture/children.js'
 
 const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
@@ -33,8 +34,12 @@ const STRUCTURE = words(
   shmid size smaps socket stack startStack startTime state stats stderr table text tools txt uid user uprobes vdso
   version views vsyscall vvar zero aio inode REG CHR SYSV SYSVdeadbeef Rss rollup status
   locale locks tasks tid comm access whole sysvDevice statBefore before
-  mpx dmabuf bpf map sigpage vectors shmem shared private memmaps mapped NAME vclock`,
+  mpx dmabuf bpf map sigpage vectors shmem shared private memmaps mapped NAME vclock
+  read write stat such directory busybox powerpc`,
 )
+
+/** Three letters or four that a number in hexadecimal may have by chance. */
+const HEX = /^[a-f]{3,4}$/
 
 function text(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
@@ -61,7 +66,9 @@ function secrets(snapshot: Snapshot): Set<string> {
 
 function holds(original: Snapshot): void {
   const seen = KEYS.map((key) => words(written(redactSnapshot(adapters, original, key).snapshot)))
-  const left = [...secrets(original)].filter((word) => seen.every((each) => each.has(word)) && !STRUCTURE.has(word))
+  const left = [...secrets(original)].filter(
+    (word) => seen.every((each) => each.has(word)) && !STRUCTURE.has(word) && !HEX.test(word),
+  )
   expect(left.join(' ')).toBe('')
 
   // Throws when the views do not compare as they did.
@@ -79,7 +86,7 @@ function holds(original: Snapshot): void {
 }
 
 describe('a redacted capture compares as before, and no word of a name, a command or a user is left', () => {
-  test.each(findCaptures(GOLDEN).map(({ name, path }) => [name, path]))('%s', (_, path) => {
+  test.each(sampled(findCaptures(GOLDEN)).map(({ name, path }) => [name, path]))('%s', (_, path) => {
     holds(loadCapture(path as string))
   })
 

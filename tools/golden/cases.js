@@ -7,7 +7,7 @@ export const KINDS = ['valid', 'invalid', 'either']
 /** Where a text may come from. */
 export const SOURCES = ['captured', 'hand-made', 'damaged']
 
-const ABOUT_ALL = ['README.md', 'flags.json']
+const ABOUT_ALL = ['README.md', 'flags.json', 'captures/manifest.json']
 
 /**
  * Finds every case below `root`: golden/ADAPTER/KIND/NAME.txt with NAME.json beside it.

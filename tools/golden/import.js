@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { saveCapture } from '../../dist/src/capture/folder.js'
-import { captureTime, hostFacts, processFacts, statFacts, toolFacts } from './lab-facts.js'
+import { captureTime, hostFacts, plainFacts, processFacts, statFacts, toolFacts } from './lab-facts.js'
 import { PROC_FILES, procViews, toolViews } from './lab-views.js'
 
 const CAPTURES = fileURLToPath(new URL('../../golden/captures/', import.meta.url))
@@ -70,6 +70,7 @@ function importProcess(from, to, { host, narrow, tools, whole }) {
       bytes,
     })
   }
+  const { stats = [], ...more } = plainFacts(from)
   saveCapture(to, {
     captured: captureTime(from),
     host,
@@ -80,7 +81,8 @@ function importProcess(from, to, { host, narrow, tools, whole }) {
     attempts: 1,
     texts,
     problems: [],
-    stats: statFacts(from),
+    ...more,
+    stats: [...statFacts(from), ...stats],
   })
   addFiles(from, to)
 }

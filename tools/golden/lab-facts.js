@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pageSizeOf } from '../../dist/src/capture/host.js'
 import { readStatLine } from '../../dist/src/capture/stat-line.js'
 
@@ -19,16 +19,27 @@ export function hostFacts(guest) {
   return { host: { kernel, arch: uname?.[2] ?? arch, ...(pageSize === undefined ? {} : { pageSize }) }, narrow }
 }
 
+/** Versions that guests do not say: those of the Debian release whose C library and perl their processes map. */
+const TOLD_BY_LIBRARIES = {
+  'old-4.4.155-amd64': { lsof: '4.93.2', pmap: '3.3.17' },
+  'old-4.19.304-amd64': { lsof: '4.93.2', pmap: '3.3.17' },
+  'old-6.12.117-anonvma-amd64': { lsof: '4.99.4', pmap: '4.0.4' },
+  'trixie-6.12.107+deb13-amd64': { toybox: '0.8.9' },
+  'trixie-6.12.107+deb13-armmp-armhf': { toybox: '0.8.9' },
+}
+
 /**
- * The tools of a guest, where it says their versions.
+ * The tools of a guest.
  * @param {string} guest
  */
 export function toolFacts(guest) {
   const tools = {}
-  const lsof = /revision: (\S+)/.exec(textOf(join(guest, 'global/lsof-v.err')))?.[1]
-  const pmap = /procps-ng (\S+)/.exec(textOf(join(guest, 'global/pmap-V.out')))?.[1]
+  const known = TOLD_BY_LIBRARIES[basename(guest)]
+  const lsof = /revision: (\S+)/.exec(textOf(join(guest, 'global/lsof-v.err')))?.[1] ?? known?.lsof
+  const pmap = /procps-ng (\S+)/.exec(textOf(join(guest, 'global/pmap-V.out')))?.[1] ?? known?.pmap
   if (lsof !== undefined) tools.lsof = { path: 'lsof', version: lsof }
   if (pmap !== undefined) tools.pmap = { path: 'pmap', version: pmap }
+  if (known?.toybox !== undefined) tools.toybox = { path: 'toybox', version: known.toybox }
   return tools
 }
 
@@ -70,6 +81,28 @@ export function statFacts(folder) {
     facts.push({ path: `map_files/${range}`, device, inode, mode: type, size, links })
   }
   return facts
+}
+
+/**
+ * What lsof would ask for besides, of a process that has no open files but the standard ones: such a one holds no locks, and where
+ * nothing of what it maps was unlinked, each path leads to the file behind the mapping.
+ * @param {string} folder
+ */
+export function plainFacts(folder) {
+  const links = mapLinks(folder)
+  const open = [...textOf(join(folder, 'proc/fd.ls')).matchAll(/ (\d+) -> /g)].map(([, fd]) => Number(fd))
+  const plain = links.every(
+    ({ target }) => target[0] === 0x2f && !/[\n\t]|\(deleted\)$/.test(target.toString('latin1')),
+  )
+  if (links.length === 0 || open.length === 0 || open.some((fd) => fd > 2) || !plain) return {}
+  const { exe } = processFacts(folder)
+  const stats = new Map()
+  for (const { device, inode, links: count, type, size, target } of links) {
+    const stat = { device, inode, mode: type, size, links: count }
+    if (inode === exe?.inode) stats.set('exe', stat)
+    stats.set(target.toString('latin1'), stat)
+  }
+  return { stats: [...stats].map(([path, stat]) => ({ path, ...stat })), locks: [] }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findCases, KINDS, SOURCES, unreached } from './cases.js'
+import { findCaptures, findCases, KINDS, SOURCES, unreached } from './cases.js'
 
 /**
  * What is wrong with the golden folder itself, as sentences.
@@ -36,6 +36,17 @@ export function lint(root) {
     if (kind === 'invalid' && about.expect !== undefined && errors.length === 0)
       faults.push(`${place}: nothing is found wrong with it`)
   }
+  const manifest = JSON.parse(readFileSync(join(root, 'captures', 'manifest.json'), 'utf8'))
+  const folders = new Set(findCaptures(root).map(({ name }) => name.split('/')[1]))
+  for (const [folder, about] of Object.entries(manifest)) {
+    if (!folders.has(folder)) faults.push(`captures/manifest.json: there is no ${folder}`)
+    for (const flag of about.flags) {
+      used.add(flag)
+      if (!(flag in flags)) faults.push(`captures/${folder}: flags.json does not explain ${flag}`)
+    }
+  }
+  for (const folder of folders)
+    if (!(folder in manifest)) faults.push(`captures/${folder}: captures/manifest.json says nothing of it`)
   for (const flag of Object.keys(flags)) if (!used.has(flag)) faults.push(`flags.json: no case has the flag ${flag}`)
   return faults
 }

@@ -8,7 +8,7 @@ const OPTIONS = ['PMAP', 'FEATURE_PIDFILE', 'STATIC', 'SHOW_USAGE', 'FEATURE_TOP
 /**
  * Builds it, unless it was built before; undefined, and said, where there is no compiler or no source.
  *
- * @param {import('../debian/apt.js').SuiteApt} apt
+ * @param {import('../../dist/tools/debian/apt.js').SuiteApt} apt
  * @param {string} folder
  * @returns {Promise<{ path: string, version: string } | undefined>}
  */

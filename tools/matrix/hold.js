@@ -1,8 +1,9 @@
 // Runs a tool, and holds what memmaps prints as that version of it against it.
 import { execa } from 'execa'
 import { adapters } from '../../dist/adapters/index.js'
-import { compare, parse } from '../../dist/src/index.js'
+import { compare } from '../../dist/src/library/compare.js'
 import { imitateLive } from '../../dist/src/library/imitate.js'
+import { parse } from '../../dist/src/library/parse.js'
 import { firstDifference } from '../bytes/difference.js'
 
 /**

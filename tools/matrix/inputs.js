@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from '../../dist/src/index.js'
+import { parse } from '../../dist/src/library/parse.js'
 
 const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
 

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { SuiteApt } from '../debian/apt.js'
-import { runnable, unpack } from '../debian/rootfs.js'
+import { SuiteApt } from '../../dist/tools/debian/apt.js'
+import { runnable, unpack } from '../../dist/tools/debian/rootfs.js'
 import { buildBusybox } from './busybox.js'
 
 const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'memmaps')

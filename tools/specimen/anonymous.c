@@ -25,7 +25,7 @@ static void protections(void) {
 
 static void addresses(void) {
   map_at("address-0", NULL, page, PROT_READ, OWN | MAP_FIXED, -1, 0);
-  map_at("address-of-5-digits", (void *)0x10000, page, PROT_READ, OWN, -1, 0);
+  map_at("address-of-5-digits", (void *)0x20000, page, PROT_READ, OWN, -1, 0);
 #if UINTPTR_MAX > 0xffffffff
   map_at("address-of-9-digits", (void *)0x234560000, page, PROT_READ, OWN, -1, 0);
   map_at("address-of-57-bits", (void *)0xf1234567890000, page, PROT_READ, OWN, -1, 0);

@@ -224,3 +224,19 @@ test('what a saved tree did not tell is not in the manifest either', () => {
   saveCapture(directory, bare)
   expect(loadCapture(directory)).toEqual(bare)
 })
+
+test('a text whose name ends in .gz lies there compressed, and is read as it was', async () => {
+  const directory = join(scratch(), 'compressed')
+  const bytes = new Uint8Array(5000).fill(0x61)
+  const text = { adapter: 'pmap', dialect: 'x', file: 'pmap/x.txt.gz', bytes }
+  saveCapture(directory, { ...snapshot, texts: [...snapshot.texts, text] })
+  const saved = readFileSync(join(directory, text.file))
+  expect(saved.length).toBeLessThan(200)
+  expect(loadCapture(directory).texts.at(-1)).toEqual(text)
+
+  writeFileSync(join(directory, text.file), saved.subarray(0, 20))
+  expect(await thrownBy(() => loadCapture(directory))).toMatchObject({
+    code: 'unreadable',
+    message: expect.stringMatching(/pmap\/x\.txt\.gz cannot be unpacked: /),
+  })
+})

@@ -2,13 +2,8 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
 
-/**
- * Unpacks packages below a folder, as Debian lays files out since /usr was merged.
- *
- * @param {readonly string[]} debs
- * @param {string} root
- */
-export async function unpack(debs, root) {
+/** Unpacks packages below a folder, as Debian lays files out since /usr was merged. */
+export async function unpack(debs: readonly string[], root: string): Promise<void> {
   for (const name of ['bin', 'sbin', 'lib', 'lib64']) {
     mkdirSync(join(root, 'usr', name), { recursive: true })
     if (!existsSync(join(root, name))) symlinkSync(join('usr', name), join(root, name))
@@ -22,19 +17,15 @@ export async function unpack(debs, root) {
       '--exclude=./usr/share/doc',
       '--exclude=./usr/share/man',
     ])
-    await execa('dpkg-deb', ['--fsys-tarfile', deb], { encoding: 'buffer', maxBuffer: 1 << 30 }).pipe(tar)
+    await execa('dpkg-deb', ['--fsys-tarfile', deb], { buffer: false, encoding: 'buffer' }).pipe(tar)
   }
 }
 
 /**
  * How to run a program of an unpacked root on this machine: by the root's own loader and libraries, so that it sees this
- * machine's files and processes.
- *
- * @param {string} root
- * @param {string} program its path in the root
- * @returns {string[]} the command and its first arguments
+ * machine's files and processes. Gives the command and its first arguments; `program` is a path in the root.
  */
-export function runnable(root, program) {
+export function runnable(root: string, program: string): string[] {
   const libraries = join(root, 'usr', 'lib')
   const triplet = readdirSync(libraries).find((name) => /-linux-gnu/.test(name))
   if (triplet === undefined) throw new Error(`${root} has no C library`)
