@@ -8,7 +8,7 @@ import type { RegionTable } from './model/table.js'
 import type { DiagnosticCode } from './report/codes.js'
 import type { ProcessFacts, Source, View } from './view.js'
 
-export type { Facts, FileLock, PacketSocket, StatFacts, Task } from './facts.js'
+export type { Facts, FileLock, FileStat, PacketSocket, StatFacts, Stats, Task } from './facts.js'
 export type { Answer, Imitation, Origin, Plan, Run, Seen, WantedFact } from './imitation.js'
 export type { LineCounts, Locale, ProcessFacts, Source, Total, View } from './view.js'
 
@@ -168,6 +168,19 @@ export interface PrintedField {
   readonly text: string
   /** Columns of the number, which a longer one exceeds; 0 for none. */
   readonly width: number
+  /** How many lines below the region's first it stands. */
+  readonly below: number
+}
+
+/** A text of the kernel's own as each of its releases prints it. */
+export interface Releases {
+  /** The releases from which on it says something else, oldest first; one between two of them prints what the older one does. */
+  readonly versions: readonly string[]
+  /**
+   * The regions as that release says them: without what it has no words for. Throws a MemmapsError `unwritable` for what it
+   * prints and the view does not say. `format` spaces them as the release that the view's source names.
+   */
+  as(view: View, dialect: string, release: string): RegionTable
 }
 
 /** A file below /proc/PID. */
@@ -205,6 +218,8 @@ export interface Adapter {
   printed?(view: View): Iterable<{ readonly row: number; readonly fields: readonly PrintedField[] }>
   /** The named rules of `project`: code → a sentence for people. */
   readonly reasons?: Readonly<Record<string, string>>
+  /** How the kernel's releases print it, where they are not all alike. */
+  readonly releases?: Releases
   /** How the tool's own runs are imitated. */
   readonly imitates?: Imitation
   /** How to get the text of a live process: a file below /proc/PID, or a command. */

@@ -2,9 +2,7 @@ import type { Device } from './model/device.js'
 import type { ProcessFacts } from './view.js'
 
 /** The facts about a mapped file that a projection needs, as stat gave them when the views were taken. */
-export interface StatFacts {
-  /** The path that was asked for, as bytes in latin-1, or a map_files entry. */
-  readonly path: string
+export interface FileStat {
   readonly device?: Device
   readonly inode?: bigint
   /** File type and mode bits. */
@@ -14,6 +12,18 @@ export interface StatFacts {
   readonly rdev?: Device
   /** The error's name where stat failed: `ENOENT`, … */
   readonly error?: string
+}
+
+/** What stat said of a path. */
+export interface StatFacts extends FileStat {
+  /** The path that was asked for, as bytes in latin-1, or a map_files entry. */
+  readonly path: string
+}
+
+/** What stat said of paths, by their bytes read as latin-1. */
+export interface Stats extends ReadonlyMap<string, StatFacts> {
+  /** The same by the bytes themselves, which saves making texts of them. */
+  find?(path: Uint8Array): FileStat | undefined
 }
 
 /** A lock that a process holds on a file, as `/proc/locks` lists it. */
@@ -48,7 +58,7 @@ export interface Facts {
    * By path as maps prints it, read as latin-1, without ` (deleted)` and cut at a TAB (as lsof asks). Of files below /proc/PID
    * by their names there: `exe`, and `map_files/START-END` for a process in another mount namespace.
    */
-  readonly stats?: ReadonlyMap<string, StatFacts>
+  readonly stats?: Stats
   /** The locks that the process holds. */
   readonly locks?: readonly FileLock[]
   /** Its threads, the main one (whose tid is the pid) first. */

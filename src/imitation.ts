@@ -9,6 +9,8 @@ export interface Run {
   /** One of the tool's `versions`, or any other that lies between two of them. */
   readonly version: string
   readonly locale: Locale
+  /** The machine's hardware name, as uname prints it; one whose C has signed characters where absent. */
+  readonly arch?: string
   /** The folder that HOME names; absent where it is not set. */
   readonly home?: string
   /** What the file says that `settings` named; absent where it cannot be read. */

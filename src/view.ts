@@ -46,6 +46,8 @@ export interface Source {
   readonly argv?: readonly string[]
   /** The locale it ran in. */
   readonly locale?: Locale
+  /** The hardware name of the machine it ran on, as uname prints it. */
+  readonly arch?: string
   /** When it was captured: ISO 8601. */
   readonly captured?: string
 }

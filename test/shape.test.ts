@@ -217,12 +217,16 @@ describe('package.json', () => {
           ),
       )
     const used = packages(files)
-    expect([...used].sort()).toEqual(Object.keys(dependencies).sort())
+    // What users need not install is bundled.
+    const known = Object.keys({ ...dependencies, ...devDependencies })
+    expect([...used].filter((name) => !known.includes(name))).toEqual([])
+    expect(Object.keys(dependencies).filter((name) => !used.has(name))).toEqual([])
     const scripts = Object.values(manifest.scripts).join(' ')
     const commands: Readonly<Record<string, string>> = {
       typescript: 'tsc',
       '@biomejs/biome': 'biome',
       vitest: 'vitest',
+      esbuild: 'tools/bundle.js',
     }
     const inTests = packages(mine)
     const idle = Object.keys(devDependencies).filter(

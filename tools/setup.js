@@ -36,7 +36,16 @@ function installPackages() {
 /** Builds beside, and swaps: a build that fails leaves the last good one, and two at the same time do not meet. */
 function build() {
   const built = at('dist', '.built')
-  const sources = ['src', 'adapters', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
+  const sources = [
+    'src',
+    'adapters',
+    'tools/debian',
+    'tools/lab',
+    'tools/bundle.js',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'package-lock.json',
+  ]
   if (changed(built) >= Math.max(...sources.map((source) => newest(at(source))))) return
   say(`tsc (dist is ${existsSync(built) ? 'older than the source' : 'missing'})`)
   const started = new Date()
@@ -48,6 +57,7 @@ function build() {
   mkdirSync(fresh)
   const tsc = at('node_modules', 'typescript', 'bin', 'tsc')
   run('tsc', process.execPath, [tsc, '-p', at('tsconfig.build.json'), '--outDir', fresh])
+  run('tools/bundle.js', process.execPath, [at('tools', 'bundle.js'), fresh])
   writeFileSync(join(fresh, '.built'), '')
   // What is edited from here on is newer than this build.
   utimesSync(join(fresh, '.built'), started, started)

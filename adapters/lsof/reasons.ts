@@ -24,6 +24,7 @@ export const LSOF_REASONS = {
   'other-mount-namespace': 'the process lives in another mount namespace, where paths lead elsewhere',
   'command-hides-process':
     'lsof up to 4.99.6 leaves out a process whose command has a newline or an unbalanced bracket',
+  'zombie-not-listed': 'lsof leaves out a process that has ended and whose parent has not asked for it yet',
   'name-cut': 'the other view read 127 bytes of the name',
   'basename-only': 'the other view knows only the last part of the path',
   'brackets-as-anon': 'the other view prints a name without a slash as [ anon ]',

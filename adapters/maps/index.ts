@@ -1,5 +1,7 @@
 import type { Adapter, FormatOptions, View } from '../../src/adapter.js'
+import { MAPS_RELEASES } from '../../src/kernel/releases.js'
 import { ByteWriter } from '../../src/scan/writer.js'
+import { mapsAsRelease } from './as-release.js'
 import { detectMaps } from './detect.js'
 import { DIALECTS } from './dialects.js'
 import { writeMapsLine } from './formatter.js'
@@ -20,6 +22,7 @@ export const maps: Adapter = {
   format: formatMaps,
   project: projectToMaps,
   reasons: KERNEL_REASONS,
+  releases: { versions: MAPS_RELEASES, as: mapsAsRelease },
   capture: { '64bit': { file: 'maps' } },
 }
 

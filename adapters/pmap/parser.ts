@@ -1,5 +1,6 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
 import { Cursor, skipBlanks } from '../../src/scan/cursor.js'
+import { mayGoOn, type Named, readMore } from './busybox/long-command.js'
 import { frameText, isForeignHeading, isMessage, isRule } from './frame.js'
 import { HeldBlock } from './held-block.js'
 import { isLikeBusybox, neighbourOf, ROWLESS, tellsNoProgram } from './neighbour.js'
@@ -37,6 +38,8 @@ export class PmapParser implements LineParser {
   #rowless: string | undefined
   #isClosed = false
   #isNamed = false
+  /** The process whose command may go on in the next line. */
+  #named: Named | undefined
   readonly #recorder: Recorder
 
   constructor(
@@ -72,7 +75,7 @@ export class PmapParser implements LineParser {
       this.#recorder.row(rows, bytes, from, to)
       return
     }
-    if (this.#process(bytes, from, to) || this.#frame(bytes, from, to)) return
+    if (this.#process(bytes, from, to) || this.#more(bytes, from, to) || this.#frame(bytes, from, to)) return
     if (this.#isClosed) this.#refuse(bytes, from, to)
     else if (rows === undefined) this.#firstRow(bytes, from, to)
     else this.#refuseRow(rows, bytes, from, to)
@@ -135,12 +138,20 @@ export class PmapParser implements LineParser {
     // Rows whose process nobody named must not become this one's.
     if (!this.#isNamed && this.sink.length > 0) this.sink.process()
     this.#isNamed = true
-    this.sink.process({ pid: cursor.number(), cmdline: bytes.slice(at + blanks, to) })
+    const named = { pid: cursor.number(), cmdline: bytes.slice(at + blanks, to) }
+    this.#named = mayGoOn(this.told) ? named : undefined
+    this.sink.process(named)
     this.#recorder.begin()
     this.sink.personal('command', bytes, at + blanks, to)
     if (blanks === 1 && this.#rowless !== undefined) this.sink.dialect(this.#rowless)
     this.sink.heading()
     return true
+  }
+
+  /** Reads another line of a command. */
+  #more(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.#named === undefined || this.#rows !== undefined || this.#isClosed) return false
+    return readMore(this.#named, this.sink, bytes, from, to)
   }
 
   /** Reads a rule, totals or a heading. */

@@ -5,14 +5,14 @@ import { isRollup, spellingOf } from './dialects.js'
 import { RecordWriter } from './record-writer.js'
 import { sumOf } from './sum.js'
 
-/** The bytes of smaps: each region laid out as it was read, or as the newest kernel lays it out; for a rollup their sum. */
+/** The bytes of smaps: each region laid out as it was read, or as the kernel that the view names, or the newest; for a rollup their sum. */
 export function* formatSmaps(views: readonly View[], options: FormatOptions): Iterable<Uint8Array> {
   const writer = new ByteWriter()
   for (const view of views) {
     const dialect = options.dialect ?? view.dialect
     const table = isRollup(dialect) && !isRollup(view.dialect) ? sumOf(view.table) : view.table
     const spelling = spellingOf(dialect)
-    const record = new RecordWriter(writer, table)
+    const record = new RecordWriter(writer, table, view.source.kernel)
     for (let row = 0; row < table.length; row++) {
       writeMapsLine(writer, table, row, spelling)
       record.write(row)

@@ -1,4 +1,6 @@
 import type { Adapter } from '../../src/adapter.js'
+import { SMAPS_RELEASES } from '../../src/kernel/releases.js'
+import { smapsAsRelease } from './as-release.js'
 import { detectSmaps } from './detect.js'
 import { DIALECTS } from './dialects.js'
 import { formatSmaps } from './formatter.js'
@@ -17,5 +19,6 @@ export const smaps: Adapter = {
   needs: ['start', 'end', 'perms', 'offset', 'device', 'inode'],
   format: formatSmaps,
   printed: printedFields,
+  releases: { versions: SMAPS_RELEASES, as: smapsAsRelease },
   capture: { '64bit': { file: 'smaps' }, rollup: { file: 'smaps_rollup', optional: true } },
 }

@@ -1,4 +1,5 @@
-import { type FieldSpacing, label, newestSpacing } from '../../src/kernel/smaps-fields.js'
+import { NEWEST_RELEASE } from '../../src/kernel/releases.js'
+import { type FieldSpacing, fieldsOfKernel, label, newestSpacing, SMAPS_FIELDS } from '../../src/kernel/smaps-fields.js'
 import type { CounterName } from '../../src/model/region.js'
 
 /** How a counter's line is spaced: `text`, the number right-aligned in `width` columns, `unit`. */
@@ -65,6 +66,18 @@ export function counterLineOf(name: CounterName, { text, width, unit }: FieldSpa
 /** The line of a counter as the newest kernel spaces it. */
 export function newestLine(name: CounterName): CounterLine {
   return counterLineOf(name, newestSpacing(name))
+}
+
+/** The lines of counters in the order and spacing of a kernel release, or of the newest; behind them those that it does not print. */
+export function linesOf(names: Iterable<CounterName>, release: string = NEWEST_RELEASE): readonly CounterLine[] {
+  const lines = new Map<CounterName, CounterLine>()
+  for (const { name, spacings } of fieldsOfKernel(release)) {
+    const [spacing] = spacings
+    if (spacing !== undefined) lines.set(name, counterLineOf(name, spacing))
+  }
+  for (const { name } of SMAPS_FIELDS) if (!lines.has(name)) lines.set(name, newestLine(name))
+  for (const name of names) if (!lines.has(name)) lines.set(name, newestLine(name))
+  return [...lines.values()]
 }
 
 /** The line of a field that is kept as text, spaced as Android spaces `Name:`. */

@@ -1,5 +1,5 @@
 import type { PrintedField, View } from '../../src/adapter.js'
-import { type CounterLine, Layout, type LayoutLine } from './layout.js'
+import { type CounterLine, Layout } from './layout.js'
 
 const ascii = new TextDecoder('latin1')
 
@@ -13,14 +13,14 @@ export function* printedFields({ table }: View): Iterable<{ row: number; fields:
     if (seen.has(id)) continue
     seen.add(id)
     const layout = table.layout(row)
-    if (layout instanceof Layout) yield { row, fields: layout.lines.filter(isCounter).map(printedField) }
+    if (!(layout instanceof Layout)) continue
+    const fields = layout.lines.flatMap((line, index) =>
+      line.kind === 'counter' ? [printedField(line, index + 1)] : [],
+    )
+    yield { row, fields }
   }
 }
 
-function isCounter(line: LayoutLine): line is CounterLine {
-  return line.kind === 'counter'
-}
-
-function printedField({ name, text, width }: CounterLine): PrintedField {
-  return { name, text: ascii.decode(text), width }
+function printedField({ name, text, width }: CounterLine, below: number): PrintedField {
+  return { name, text: ascii.decode(text), width, below }
 }

@@ -1,10 +1,9 @@
-import { SMAPS_FIELDS } from '../../src/kernel/smaps-fields.js'
 import type { CounterColumn } from '../../src/model/counters.js'
 import { HAS_VM_FLAGS } from '../../src/model/fields.js'
 import type { RegionTable } from '../../src/model/table.js'
 import { MemmapsError } from '../../src/report/errors.js'
 import type { ByteWriter } from '../../src/scan/writer.js'
-import { type CounterLine, FLAGS_LINE, type FlagsLine, Layout, newestLine, newestTextLine } from './layout.js'
+import { type CounterLine, FLAGS_LINE, type FlagsLine, Layout, linesOf, newestTextLine } from './layout.js'
 
 const NEWLINE = 0x0a
 
@@ -21,17 +20,19 @@ const NO_EXTRAS: Extras = []
 export class RecordWriter {
   /** The columns of a layout's counters, line by line: looked up once a layout. */
   readonly #columns: Map<Layout, readonly (CounterColumn | undefined)[]> = new Map()
-  readonly #newest: readonly { readonly line: CounterLine; readonly column: CounterColumn }[]
+  /** How regions without a layout are written. */
+  readonly #lines: readonly { readonly line: CounterLine; readonly column: CounterColumn }[]
 
   constructor(
     readonly writer: ByteWriter,
     readonly table: RegionTable,
+    /** The kernel release that orders and spaces what has no layout; the newest where it is not known. */
+    release: string | undefined,
   ) {
     const { counters } = table.columns
-    const names = new Set([...SMAPS_FIELDS.map((field) => field.name), ...counters.keys()])
-    this.#newest = [...names].flatMap((name) => {
-      const column = counters.get(name)
-      return column === undefined ? [] : [{ line: newestLine(name), column }]
+    this.#lines = linesOf(counters.keys(), release).flatMap((line) => {
+      const column = counters.get(line.name)
+      return column === undefined ? [] : [{ line, column }]
     })
   }
 
@@ -39,7 +40,7 @@ export class RecordWriter {
   write(row: number): void {
     const layout = this.table.layout(row)
     if (layout instanceof Layout) this.#writeAsRead(row, layout)
-    else this.#writeNewest(row)
+    else this.#writeAsPrinted(row)
   }
 
   #writeAsRead(row: number, layout: Layout): void {
@@ -65,14 +66,14 @@ export class RecordWriter {
     }
   }
 
-  #writeNewest(row: number): void {
+  #writeAsPrinted(row: number): void {
     const { table } = this
     const extras = (table.columns.extras?.get(row) ?? NO_EXTRAS).map(([name, value]) => ({
       name: table.columns.names.text(name),
       value: table.columns.names.bytes(value),
     }))
     for (const { name, value } of extras) if (name === NAME) this.#text(row, name, value)
-    for (const { line, column } of this.#newest) this.#counter(line, column, row)
+    for (const { line, column } of this.#lines) this.#counter(line, column, row)
     for (const { name, value } of extras) if (name !== NAME && name !== PERMS) this.#text(row, name, value)
     if (table.has(row, HAS_VM_FLAGS)) this.#flags(FLAGS_LINE, row)
   }

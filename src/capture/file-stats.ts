@@ -1,11 +1,11 @@
-import { statSync } from 'node:fs'
-import type { StatFacts } from '../adapter.js'
-import { type Device, deviceFromNumber } from '../model/device.js'
+import { type BigIntStats, statSync } from 'node:fs'
+import type { Stats } from '../adapter.js'
+import { Names } from '../model/names.js'
+import { FoundStats } from './found-stats.js'
 
-/** Devices by the numbers that Node gives: files lie on few, and to take a number apart takes long. */
-const devices: Map<bigint, Device> = new Map()
+const SLASH = 0x2f
 
-const DEVICES_KEPT = 64
+const EXACT = { bigint: true } as const
 
 /**
  * Asks stat about paths, each once; the result is by path, its bytes read as latin-1.
@@ -13,45 +13,36 @@ const DEVICES_KEPT = 64
  * A name that does not begin with `/` (`anon_inode:[eventpoll]`) is looked for in `/`, the directory that tools are run in:
  * lsof asks stat about such names too. `exe` and what begins with `map_files/` are looked for in `directory`, the process's own.
  */
-export function statPaths(paths: Iterable<Uint8Array>, directory = '/proc/self'): Map<string, StatFacts> {
-  const facts = new Map<string, StatFacts>()
-  for (const bytes of paths) {
-    const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-    const path = own.toString('latin1')
-    if (!facts.has(path)) facts.set(path, statPath(path, own, directory))
+export function statPaths(paths: Iterable<Uint8Array>, directory = '/proc/self'): Stats {
+  const names = new Names()
+  let isEmptyAsked = false
+  for (const path of paths) {
+    names.intern(path, 0, path.length)
+    isEmptyAsked ||= path.length === 0
   }
-  return facts
+  names.trim()
+  const found = new FoundStats(names, isEmptyAsked)
+  for (let id = isEmptyAsked ? 0 : 1; id < names.count; id++) {
+    const stat = statPlace(placeOf(names.bytes(id), directory))
+    if (typeof stat === 'string') found.fail(id, stat)
+    else found.set(id, stat)
+  }
+  return found
 }
 
-function statPath(path: string, bytes: Buffer, directory: string): StatFacts {
-  if (path === '') return { path, error: 'ENOENT' }
+/** What stat says, or the name of its error. */
+function statPlace(place: Buffer): BigIntStats | string {
   try {
-    // Node gives 64 bits with a sign; none of these has one.
-    const stat = statSync(placeOf(path, bytes, directory), { bigint: true })
-    return {
-      path,
-      device: deviceOf(stat.dev),
-      inode: BigInt.asUintN(64, stat.ino),
-      mode: Number(stat.mode),
-      size: stat.size,
-      links: BigInt.asUintN(64, stat.nlink),
-      rdev: deviceOf(stat.rdev),
-    }
+    return statSync(place, EXACT)
   } catch (error) {
-    return { path, error: (error as NodeJS.ErrnoException).code ?? 'unknown' }
+    return (error as NodeJS.ErrnoException).code ?? 'unknown'
   }
 }
 
-function deviceOf(number: bigint): Device {
-  let device = devices.get(number)
-  if (device === undefined) {
-    device = deviceFromNumber(BigInt.asUintN(64, number))
-    if (devices.size < DEVICES_KEPT) devices.set(number, device)
-  }
-  return device
-}
-
-function placeOf(path: string, bytes: Buffer, directory: string): string | Buffer {
-  if (path.startsWith('/')) return bytes
-  return path === 'exe' || path.startsWith('map_files/') ? `${directory}/${path}` : Buffer.from(`/${path}`, 'latin1')
+function placeOf(path: Uint8Array, directory: string): Buffer {
+  const own = Buffer.from(path.buffer, path.byteOffset, path.length)
+  if (path.length === 0 || path[0] === SLASH) return own
+  const text = own.toString('latin1')
+  const isOwn = text === 'exe' || text.startsWith('map_files/')
+  return Buffer.from(isOwn ? `${directory}/${text}` : `/${text}`, 'latin1')
 }

@@ -7,7 +7,7 @@ import { viewNames } from './view-names.js'
 
 /** The report for programs: 64-bit values as strings, every broken law, `"schema": "memmaps.check/1"`. */
 export function checkJson({ title, result, moved, problems }: CheckReport): string {
-  const { views, asked, pageSize, dating, findings } = result
+  const { views, asked, pageSize, dating, width, findings } = result
   const names = viewNames(views)
   const isBroken = findings.some(({ severity }) => severity === 'error')
   const value = {
@@ -22,11 +22,12 @@ export function checkJson({ title, result, moved, problems }: CheckReport): stri
       totals: view.totals.length,
       unreadLines: view.lines.rejected,
     })),
-    pageSize,
+    pageSize: { bytes: pageSize.bytes, source: pageSize.source },
     asked: Object.fromEntries(asked),
     ...(sumsValue(result, views, names) as object),
     kernels: {
       text: dating.contradictory ? 'none' : datingText(dating),
+      bits: width?.bits ?? null,
       since: evidenceValue(dating.since, dating.since?.since, names),
       until: evidenceValue(dating.until, dating.until?.until, names),
     },

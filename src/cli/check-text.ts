@@ -1,12 +1,12 @@
 import type { Adapter, View } from '../adapter.js'
 import type { Problem } from '../capture/types.js'
-import { datingText, type Evidence } from '../kernel/dating.js'
 import type { Finding } from '../ops/check/finding.js'
 import { unreadLines } from '../ops/check/unread.js'
 import type { Check } from '../ops/check.js'
 import { grainOf } from '../ops/grain.js'
 import { printable } from '../report/printable.js'
 import type { Colors } from './colors.js'
+import { datingLines } from './dating-lines.js'
 import { findingLines } from './finding-lines.js'
 import { problemLines } from './problem-lines.js'
 import { humanSize } from './size.js'
@@ -42,7 +42,7 @@ export function checkText(report: CheckReport): string {
     findingBlock('Doubts', withSeverity(result, 'warning'), report, names, true),
     exceptionLines(result),
     driftLines(result, names),
-    [datingLine(result, names), lastLine(report)],
+    [...datingLines(report, names), lastLine(report)],
   ]
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -106,18 +106,6 @@ function driftLines({ drifted }: Check, names: readonly string[]): string[] {
     'Drifted: changed between two readings while the mappings stood still',
     ...columns(rows, ['left', 'left', 'right', 'left']).map((line) => `  ${line}`),
   ]
-}
-
-function datingLine({ dating, findings }: Check, names: readonly string[]): string {
-  if (findings.some(({ code }) => code === 'no-kernel')) return 'printed by no kernel of kernel.org'
-  const because = [dating.since, dating.until].flatMap((evidence) =>
-    evidence === undefined ? [] : [evidenceText(evidence, names)],
-  )
-  return `printed by ${datingText(dating)}${because.length === 0 ? '' : ` (${[...new Set(because)].join('; ')})`}`
-}
-
-function evidenceText({ what, view, line }: Evidence, names: readonly string[]): string {
-  return line === 0 ? `${what} in ${names[view]}` : `${what}, ${names[view]}:${line}`
 }
 
 function lastLine({ result, moved, colors }: CheckReport): string {

@@ -16,7 +16,8 @@ import { escapedForTerminal } from './escape-pieces.js'
 import { requireSomething, tellFindings } from './findings.js'
 import { readLive, refuseProcRoot } from './live-view.js'
 import { tell, writeAllOut } from './output.js'
-import { pidOf, readInput } from './read-input.js'
+import { pidOf } from './pid-of.js'
+import { readInput } from './read-input.js'
 
 /** Options of `memmaps convert`. */
 export interface ConvertOptions {

@@ -11,14 +11,11 @@ const NAMES: Readonly<Record<string, string>> = {
     'behind one of procps-ng, as in 4.0.2-32bit, that it was built for 32 bits.',
 }
 
-/** Adds the command that does what a tool does; `done` takes its exit status. */
-export function dropInCommand(
-  root: Command,
-  done: (status: number) => void,
-  tool: string,
-  example: string,
-  what: string,
-): void {
+/** Runs a tool's words as the tool, of the version that `as` names. */
+type Run = (words: readonly string[], options: { as?: string }) => Promise<void>
+
+/** Adds the command that does what a tool does; `run` does it. */
+export function dropInCommand(root: Command, tool: string, example: string, what: string, run: Run): void {
   root
     .command(tool)
     .description(`do what ${tool} does, without it: the same options, the same bytes`)
@@ -38,7 +35,5 @@ export function dropInCommand(
       'after',
       `\nIt looks at mapped memory alone; a terminal shows control bytes escaped.${NAMES[tool] ?? ''}`,
     )
-    .action(async (words: string[], options) =>
-      done(await (await import('./drop-in.js')).runDropIn(tool, words, options)),
-    )
+    .action(run)
 }

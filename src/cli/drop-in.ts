@@ -1,19 +1,29 @@
-import type { Answer, Locale } from '../adapter.js'
+import { machine } from 'node:os'
+import type { Adapter, Answer, Locale } from '../adapter.js'
 import { makeSettings } from '../capture/settings.js'
 import { Toolbox } from '../capture/toolbox.js'
 import { imitateLive } from '../library/imitate.js'
 import { imitationOf } from '../ops/imitate.js'
-import { adaptersOf } from './drop-in-adapters.js'
 import { tell, writeAllOut, writeOut } from './output.js'
 import { TerminalLines } from './terminal-lines.js'
 
 /** Runs `memmaps lsof` or `memmaps pmap`: prints what the tool would print, and gives its exit status. */
-export async function runDropIn(tool: string, words: readonly string[], options: { as?: string }): Promise<number> {
-  const adapters = await adaptersOf(tool)
+export async function runDropIn(
+  adapters: readonly Adapter[],
+  tool: string,
+  words: readonly string[],
+  options: { as?: string },
+): Promise<number> {
   const { imitation } = imitationOf(adapters, tool)
   const version = options.as ?? new Toolbox({}, {}).version(tool) ?? (imitation.versions.at(-1) as string)
   const { HOME: home } = process.env
-  const run = { words, version, locale: localeOf(process.env), ...(home === undefined ? {} : { home }) }
+  const run = {
+    words,
+    version,
+    locale: localeOf(process.env),
+    arch: machine(),
+    ...(home === undefined ? {} : { home }),
+  }
   const { stdout, stderr, exit } = made(imitateLive(adapters, tool, run))
   process.exitCode = exit
   if (process.stdout.isTTY) await writeEscaped(stdout)

@@ -41,10 +41,12 @@ function asText(list: readonly Format[]): string {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-function formatLines({ name, summary, writes, needs, dialects }: Format): string[] {
+function formatLines({ name, summary, writes, versions: named, needs, dialects }: Format): string[] {
   const rows = dialects.map((dialect) => [label(dialect), dialect.summary, versions(dialect)])
   const written = needs.length === 0 ? 'read and written' : `read; written where each region has ${needs.join(', ')}`
-  return [`${name}  ${summary} (${writes ? written : 'read'})`, ...indented(rows)]
+  const numbered = named.filter((version) => /^\d/.test(version))
+  const span = numbered.length === 0 ? [] : [`  written as of ${name}@${numbered[0]} to ${name}@${numbered.at(-1)}`]
+  return [`${name}  ${summary} (${writes ? written : 'read'})`, ...span, ...indented(rows)]
 }
 
 function sayingRows(list: readonly Format[]): string[][] {

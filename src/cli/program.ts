@@ -42,8 +42,7 @@ export function program(done: Done): Command {
   convert(root, done)
   capture(root, done)
   formats(root, done)
-  dropInCommand(root, done, 'lsof', 'lsof -a -p 4797 -d mem', 'the files that process 4797 has mapped')
-  dropInCommand(root, done, 'pmap', 'pmap -x 4797', 'its mappings, with what is resident and dirty')
+  dropIns(root, done)
   return root
 }
 
@@ -154,6 +153,7 @@ function convert(root: Command, done: Done): void {
       examples(
         ['memmaps convert -t json --pid 4797 > 4797.json', 'a live process as JSON'],
         ['memmaps convert -t maps saved.smaps', 'smaps without its counters'],
+        ['memmaps convert -t smaps@5.10 saved.smaps', 'the smaps that Linux 5.10 would print'],
         ['memmaps convert -t pmap:x@3.3.17 --pid 4797', 'what pmap -x of procps 3.3.17 would print'],
         ['pmap -X 4797 | memmaps convert -f pmap:X -t json', 'a tool’s output as JSON'],
       ),
@@ -203,6 +203,19 @@ function formats(root: Command, done: Done): void {
       ),
     )
     .action(async (options) => done(await (await import('./formats.js')).runFormats(options)))
+}
+
+function dropIns(root: Command, done: Done): void {
+  dropInCommand(
+    root,
+    'lsof',
+    'lsof -a -p 4797 -d mem',
+    'the files that process 4797 has mapped',
+    async (words, options) => done(await (await import('./drop-in-lsof.js')).runLsof(words, options)),
+  )
+  dropInCommand(root, 'pmap', 'pmap -x 4797', 'its mappings, with what is resident and dirty', async (words, options) =>
+    done(await (await import('./drop-in-pmap.js')).runPmap(words, options)),
+  )
 }
 
 function from(description: string): Option {

@@ -13,13 +13,6 @@ export interface Input {
   readonly name: string
 }
 
-/** The pid that an argument is, or undefined for a file's name. */
-export function pidOf(target: string): number | undefined {
-  if (!/^[0-9]+$/.test(target)) return undefined
-  if (target.length < 11) return Number(target)
-  throw new MemmapsError('no-process', `no process ${target}`, 'check the pid with ps')
-}
-
 /** Reads a file, or stdin for `-`, and finds out its format where `from` does not name one. */
 export async function readInput(adapters: readonly Adapter[], path: string, from?: string): Promise<Input> {
   const choice = from === undefined ? undefined : parseAdapterName(adapters, from)

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import { withoutDeletedMark } from '../model/pathname.js'
 import type { RegionTable } from '../model/table.js'
 import { MemmapsError } from '../report/errors.js'
@@ -18,8 +17,8 @@ type Test = (table: RegionTable, row: number) => boolean
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The rows that pass, in the table's order. */
-export function filterRows(table: RegionTable, options: FilterOptions): number[] {
-  const tests = [permsTest(options.perms), pathTest(options.path), addressTest(options.address)].filter(
+export async function filterRows(table: RegionTable, options: FilterOptions): Promise<number[]> {
+  const tests = [permsTest(options.perms), await pathTest(options.path), addressTest(options.address)].filter(
     (test) => test !== undefined,
   )
   const rows: number[] = []
@@ -42,8 +41,10 @@ function permsTest(letters: string | undefined): Test | undefined {
   }
 }
 
-function pathTest(glob: string | undefined): Test | undefined {
+async function pathTest(glob: string | undefined): Promise<Test | undefined> {
   if (glob === undefined) return undefined
+  // Loaded only for a glob: start-up is part of speed.
+  const { default: picomatch } = await import('picomatch')
   const matches = picomatch(glob, { dot: true, basename: !glob.includes('/') })
   const known = new Map<number, boolean>()
   return (table, row) => {

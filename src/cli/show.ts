@@ -1,19 +1,17 @@
-import { adapters } from '../../adapters/index.js'
+import { maps } from '../../adapters/maps/index.js'
+import { smaps } from '../../adapters/smaps/index.js'
 import type { Adapter, View } from '../adapter.js'
-import { isDirectory } from '../capture/files.js'
 import { format } from '../ops/format.js'
 import { grainOf } from '../ops/grain.js'
-import { parse } from '../ops/parse.js'
 import { selectRows } from '../ops/select.js'
 import { MemmapsError } from '../report/errors.js'
 import { printable } from '../report/printable.js'
-import { readCapture } from './capture-view.js'
 import { type Colors, colorsFor } from './colors.js'
-import { requireSomething, tellFindings } from './findings.js'
+import { tellFindings } from './findings.js'
 import { groupColumns } from './group-columns.js'
-import { readLive, refuseProcRoot } from './live-view.js'
+import { readLive } from './live-view.js'
 import { tell, writeAllOut, writeOut } from './output.js'
-import { pidOf, readInput } from './read-input.js'
+import { pidOf } from './pid-of.js'
 import { regionColumns } from './region-columns.js'
 import { type FilterOptions, filterRows } from './region-filter.js'
 import { groupByFile } from './region-groups.js'
@@ -35,24 +33,32 @@ export interface ShowOptions extends FilterOptions {
   readonly color?: string
 }
 
-/** Runs `memmaps show`. */
+/** What is shown, and the adapters that know it. */
+export interface Shown {
+  readonly adapters: readonly Adapter[]
+  readonly views: readonly View[]
+}
+
+/** Runs `memmaps show`. What a live process does not take is loaded when it is needed: start-up is part of speed. */
 export async function runShow(target: string, options: ShowOptions): Promise<number> {
   if (options.json && options.group !== undefined) {
     throw new MemmapsError('usage', '--json prints regions, not sums', 'leave --json or --group out')
   }
-  const views = (await readViews(target, options)).map((view): readonly [View, readonly number[]] => {
-    const rows = filterRows(view.table, options)
-    return [view, options.sort === undefined ? rows : sortRows(view.table, rows, options.sort)]
-  })
+  const { adapters, views: read } = await readViews(target, options)
+  const views: (readonly [View, readonly number[]])[] = []
+  for (const view of read) {
+    const rows = await filterRows(view.table, options)
+    views.push([view, options.sort === undefined ? rows : sortRows(view.table, rows, options.sort)])
+  }
   if (options.json) {
-    const json = adapters.find(({ name }) => name === 'json') as Adapter
+    const { json } = await import('../../adapters/json/index.js')
     const chosen = views.map(([view, rows]) => ({ ...view, table: selectRows(view.table, rows) }))
     await writeAllOut(format(json, chosen))
   } else {
     const colors = colorsFor(options.color, process.stdout)
     for (const [index, [view, rows]] of views.entries()) {
       if (index > 0) await writeOut('\n')
-      await writeAllOut(viewText(view, rows, options, colors))
+      await writeAllOut(viewText(adapters, view, rows, options, colors))
     }
   }
   if (options.address !== undefined && views.every(([, rows]) => rows.length === 0)) {
@@ -61,30 +67,25 @@ export async function runShow(target: string, options: ShowOptions): Promise<num
   return 0
 }
 
-async function readViews(target: string, options: ShowOptions): Promise<readonly View[]> {
-  const { from, strict = false } = options
+async function readViews(target: string, options: ShowOptions): Promise<Shown> {
   const pid = pidOf(target)
-  if (pid !== undefined) {
-    if (from !== undefined) throw new MemmapsError('usage', '-f is for texts, not for a live process', 'leave it out')
-    const view = readLive(adapters, pid, ['smaps', 'maps'], options)
-    tellFindings([view], view.source.name as string)
-    return [view]
+  if (pid === undefined) return (await import('./show-saved.js')).readSaved(target, options)
+  if (options.from !== undefined) {
+    throw new MemmapsError('usage', '-f is for texts, not for a live process', 'leave it out')
   }
-  refuseProcRoot(options)
-  if (target !== '-' && isDirectory(target)) {
-    if (from !== undefined) throw new MemmapsError('usage', '-f is for texts, not for a capture', 'leave it out')
-    const view = readCapture(adapters, target)
-    tellFindings([view], view.source.name as string)
-    return [view]
-  }
-  const { adapter, dialect, bytes, name } = await readInput(adapters, target, from)
-  const views = parse(adapter, bytes, { ...(dialect === undefined ? {} : { dialect }), source: { name }, strict })
-  requireSomething(views, name, adapter.name, from !== undefined)
-  tellFindings(views, name)
-  return views
+  const adapters = [smaps, maps]
+  const view = readLive(adapters, pid, ['smaps', 'maps'], options)
+  tellFindings([view], view.source.name as string)
+  return { adapters, views: [view] }
 }
 
-function* viewText(view: View, rows: readonly number[], options: ShowOptions, colors: Colors): Iterable<string> {
+function* viewText(
+  adapters: readonly Adapter[],
+  view: View,
+  rows: readonly number[],
+  options: ShowOptions,
+  colors: Colors,
+): Iterable<string> {
   const { table, process: of } = view
   const counters = chooseCounters(table, options.counters)
   const title = [of?.command, of?.pid === undefined ? undefined : `pid ${of.pid}`].filter((part) => part !== undefined)

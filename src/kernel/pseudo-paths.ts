@@ -1,4 +1,4 @@
-import type { Span } from './version.js'
+import { isWithin, type Span } from './version.js'
 
 /** A name that the kernel makes up for a mapping. */
 export interface PseudoPath extends Span {
@@ -12,6 +12,8 @@ export interface PseudoPath extends Span {
   readonly file?: true
   /** True where only Android kernels make it. */
   readonly android?: true
+  /** What kernels of another time call the same memory; without a name where absent. */
+  readonly otherwise?: string
 }
 
 /** Every made-up name. `since` is missing where no source old enough was at hand. */
@@ -26,9 +28,15 @@ export const PSEUDO_PATHS: readonly PseudoPath[] = [
     until: '2.6.33',
   },
   { name: '[vdso]', means: 'the kernel’s code for programs; on x86-64 the gate page up to 2.6.22', since: '2.6.12' },
-  { name: '[vsyscall]', means: 'the gate page, always the last line', since: '2.6.23', arch: ['x86'] },
+  {
+    name: '[vsyscall]',
+    means: 'the gate page, always the last line',
+    since: '2.6.23',
+    arch: ['x86'],
+    otherwise: '[vdso]',
+  },
   { name: '[vvar]', means: 'the data of the vdso', since: '3.15' },
-  { name: '[vvar_vclock]', means: 'the clocks of the vdso', since: '6.13', arch: ['x86'] },
+  { name: '[vvar_vclock]', means: 'the clocks of the vdso', since: '6.13', arch: ['x86'], otherwise: '[vvar]' },
   { name: '[vdso_data]', means: 'the data of the vdso', arch: ['csky'] },
   { name: '[vectors]', means: 'exception vectors', arch: ['arm', 'arm64', 'unicore32'] },
   { name: '[sigpage]', means: 'code to return from signals', arch: ['arm', 'arm64'] },
@@ -64,4 +72,11 @@ export function pseudoPath(name: string): PseudoPath | undefined {
     const tail = pattern.slice(star + 1)
     return name.length >= pattern.length - 1 && name.startsWith(pattern.slice(0, star)) && name.endsWith(tail)
   })
+}
+
+/** What a release calls memory of that name: the name itself, another one, none (empty); undefined for a file that it has not. */
+export function nameInRelease(name: string, release: string): string | undefined {
+  const entry = pseudoPath(name)
+  if (entry === undefined || isWithin(release, entry)) return name
+  return entry.file ? undefined : nameInRelease(entry.otherwise ?? '', release)
 }

@@ -1,4 +1,4 @@
-import type { Span } from './version.js'
+import { compareVersions, isWithin, type Span } from './version.js'
 
 /** A two-letter code of the `VmFlags:` line (since Linux 3.8; `until` is the last kernel that prints the code). */
 export interface VmFlag extends Span {
@@ -11,6 +11,8 @@ export interface VmFlag extends Span {
   readonly arch?: readonly string[]
   /** True for what only 64-bit kernels have room for. */
   readonly only64?: true
+  /** The first kernel that has the flag, where that printed `??` for it. */
+  readonly namelessSince?: string
 }
 
 /** What is printed for a bit that the kernel has no code for. */
@@ -41,7 +43,13 @@ export const VM_FLAGS: readonly VmFlag[] = [
   { code: 'rr', flag: 'RAND_READ', means: 'advised: read at random', since: '3.8' },
   { code: 'dc', flag: 'DONTCOPY', means: 'not copied on fork', since: '3.8' },
   { code: 'de', flag: 'DONTEXPAND', means: 'mremap cannot enlarge it', since: '3.8' },
-  { code: 'lf', flag: 'LOCKONFAULT', means: 'pages are locked when they are faulted in; ?? before', since: '6.2' },
+  {
+    code: 'lf',
+    flag: 'LOCKONFAULT',
+    means: 'pages are locked when they are faulted in; ?? before',
+    since: '6.2',
+    namelessSince: '4.4',
+  },
   { code: 'ac', flag: 'ACCOUNT', means: 'counts as committed memory', since: '3.8' },
   { code: 'nr', flag: 'NORESERVE', means: 'no swap space is reserved', since: '3.8' },
   { code: 'ht', flag: 'HUGETLB', means: 'huge pages of hugetlbfs', since: '3.8' },
@@ -64,3 +72,15 @@ export const VM_FLAGS: readonly VmFlag[] = [
   { code: 'dp', flag: 'DROPPABLE', means: 'may be dropped under memory pressure', since: '6.11' },
   { code: 'ur', flag: 'UFFD_RWP', means: 'userfaultfd handles reads and writes of protected pages', since: '7.3' },
 ]
+
+/** What a release prints for a code: the code, `??` for a flag that it has no code for, or nothing for one that it has not. */
+export function flagInRelease(code: string, release: string, bits: 32 | 64): string | undefined {
+  const flag = BY_CODE.get(code)
+  if (flag === undefined) return code === NAMELESS_FLAG ? code : undefined
+  if (flag.only64 && bits === 32) return undefined
+  if (isWithin(release, flag)) return code
+  const { since = release, namelessSince = since } = flag
+  return compareVersions(release, since) < 0 && compareVersions(release, namelessSince) >= 0 ? NAMELESS_FLAG : undefined
+}
+
+const BY_CODE: ReadonlyMap<string, VmFlag> = new Map(VM_FLAGS.map((flag) => [flag.code, flag]))

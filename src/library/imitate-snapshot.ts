@@ -32,7 +32,13 @@ export function imitateSnapshot(adapters: readonly Adapter[], snapshot: Snapshot
   const called = calledAs(text.adapter, argv)
   const version = snapshot.tools[called.program]?.version
   if (version === undefined) return { missing: [`the version of ${called.program}`] }
-  const run: Run = { words: called.words, version: `${called.prefix}${version}`, locale }
+  const { arch } = snapshot.host
+  const run: Run = {
+    words: called.words,
+    version: `${called.prefix}${version}`,
+    locale,
+    ...(arch === undefined ? {} : { arch }),
+  }
   const imitated = imitationOf(adapters, text.adapter)
   const settings = imitated.imitation.settings?.(run)
   if (settings !== undefined) return { missing: [`what ${settings} says`] }
@@ -68,7 +74,9 @@ function projected(projection: Projection | undefined): { projection?: Projectio
 
 /** The capture's view of the file that the tool reads. */
 function readBy(adapters: readonly Adapter[], snapshot: Snapshot, { reads }: Plan): View | undefined {
-  const text = snapshot.texts.find(({ file }) => file === `proc/${reads}`)
+  const text = snapshot.texts.find(
+    ({ adapter, argv, dialect }) => adapter === reads && argv === undefined && dialect !== 'rollup',
+  )
   return text && viewOf(adapters, snapshot, text)
 }
 

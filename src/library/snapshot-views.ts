@@ -61,14 +61,16 @@ export function viewOf(adapters: readonly Adapter[], snapshot: Snapshot, text: C
     )
   }
   const tool = snapshot.tools[text.adapter]
+  const { kernel, arch } = snapshot.host
   const views = parse(adapter, text.bytes, {
     dialect: text.dialect,
     asPrinted: true,
     source: {
       name: text.file,
-      ...(snapshot.host.kernel === undefined ? {} : { kernel: snapshot.host.kernel }),
+      ...(kernel === undefined ? {} : { kernel }),
       captured: snapshot.captured,
       ...(text.argv === undefined ? {} : { argv: text.argv, tool: text.adapter, locale: text.locale ?? 'C' }),
+      ...(text.argv === undefined || arch === undefined ? {} : { arch }),
       ...(tool?.version === undefined ? {} : { version: tool.version }),
     },
   })

@@ -24,10 +24,15 @@ export class TableBuilder {
   #extras: Map<number, [number, number][]> | undefined
   #counters: Map<CounterName, CounterColumn> = new Map()
   #taken: ReadonlyMap<CounterName, CounterColumn> | undefined
-  #names: Names = new Names()
+  #names: Names
   #devices: Devices = new Devices()
   /** The row being filled; −1 before the first. */
   protected row = -1
+
+  /** `names` are those of another table, for one whose names are mostly the same: new ones are added to them. */
+  constructor(names: Names = new Names()) {
+    this.#names = names
+  }
 
   /** How many rows there are so far. */
   get length(): number {
@@ -115,6 +120,12 @@ export class TableBuilder {
     this.#mark(HAS_PATHNAME)
   }
 
+  /** Sets the pathname of the open row by its number in the names that the builder was made with. */
+  pathnameId(id: number): void {
+    this.#nameIds[this.row] = id
+    this.#mark(HAS_PATHNAME)
+  }
+
   /** The column of a counter, made when first asked for; set it at the row that `length − 1` names. */
   counterColumn(name: CounterName): CounterColumn {
     let column = this.#counters.get(name)
@@ -199,19 +210,15 @@ export class TableBuilder {
 
   /** Forgets the rows, for the next table. */
   protected restart(): void {
-    this.#capacity = FIRST_ROWS
-    this.#words = new Uint32Array(FIRST_ROWS * 8)
-    this.#present = new Uint16Array(FIRST_ROWS)
-    this.#perms = new Uint8Array(FIRST_ROWS)
-    this.#deviceIds = new Uint32Array(FIRST_ROWS)
-    this.#nameIds = new Uint32Array(FIRST_ROWS)
-    this.#lines = new Uint32Array(FIRST_ROWS)
     this.#flagIds = undefined
     this.#layoutIds = undefined
+    this.#counters = new Map()
+    // Nothing of the old columns is kept: they are the table's now.
+    this.#resize(0)
+    this.#resize(FIRST_ROWS)
     this.#layouts = []
     this.#files = undefined
     this.#extras = undefined
-    this.#counters = new Map()
     this.#taken = undefined
     this.#names = new Names()
     this.#devices = new Devices()

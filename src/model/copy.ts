@@ -1,6 +1,7 @@
 import type { TableBuilder } from './builder.js'
-import { END, HAS_PERMS, INODE, OFFSET, START, type U64Field } from './fields.js'
+import { END, HAS_MAPPING, HAS_PERMS, INODE, OFFSET, START, type U64Field } from './fields.js'
 import type { RegionTable } from './table.js'
+import { HIGH, LOW } from './words.js'
 
 /** Copies a 64-bit field of a row, where the row has it. */
 export function copyU64(builder: TableBuilder, table: RegionTable, row: number, field: U64Field): void {
@@ -40,8 +41,30 @@ export function copyPathname(builder: TableBuilder, table: RegionTable, row: num
 
 /** Copies what a line of maps says: range, perms, offset, device, inode and pathname. */
 export function copyMapsFields(builder: TableBuilder, table: RegionTable, row: number): void {
+  copyMapping(builder, table, row)
+  copyPathname(builder, table, row)
+}
+
+/** Copies what a line of maps says, but its pathname. */
+export function copyMapping(builder: TableBuilder, table: RegionTable, row: number): void {
+  const { present, permsCodes, words } = table.columns
+  copyDevice(builder, table, row)
+  if (((present[row] as number) & HAS_MAPPING) === HAS_MAPPING) {
+    const at = row << 3
+    const word = (place: number): number => words[at + place] as number
+    builder.mapping(
+      word(HIGH),
+      word(LOW),
+      word(2 + HIGH),
+      word(2 + LOW),
+      permsCodes[row] as number,
+      word(4 + HIGH),
+      word(4 + LOW),
+      word(6 + HIGH),
+      word(6 + LOW),
+    )
+    return
+  }
   for (const field of [START, END, OFFSET, INODE] as const) copyU64(builder, table, row, field)
   copyPerms(builder, table, row)
-  copyDevice(builder, table, row)
-  copyPathname(builder, table, row)
 }

@@ -4,6 +4,8 @@ const FIRST_SLOTS = 1 << 8
 /** An odd number with its bits well mixed (MurmurHash3's): what multiplies by it loses nothing. */
 const HASH_FACTOR = 0x85ebca6b
 
+const NOTHING = new Uint8Array(0)
+
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -19,38 +21,36 @@ export class Names {
   #words: DataView = new DataView(this.#bytes.buffer)
   #given: Uint8Array = this.#bytes
   #givenWords: DataView = this.#words
+  /** Where the bytes given last begin in their buffer, which many of them may share. */
+  #givenAt = 0
   #used = 0
   #starts: Uint32Array = new Uint32Array(64)
   #hashes: Uint32Array = new Uint32Array(64)
   #slots: Uint32Array = new Uint32Array(FIRST_SLOTS)
   #texts: (string | undefined)[] = ['']
   #last = 0
+  #viewed = 0
+  #view: Uint8Array = NOTHING
   /** How many distinct names there are, the empty one among them. */
   count = 1
 
   /** The number of `bytes[from, to)`, which is kept when it is new. */
   intern(bytes: Uint8Array, from: number, to: number): number {
     if (from === to) return 0
-    if (bytes !== this.#given) {
-      this.#given = bytes
-      this.#givenWords = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-    }
+    this.#take(bytes)
     if (this.#equals(this.#last, bytes, from, to)) return this.#last
     const hash = this.#hash(bytes, from, to)
-    const mask = this.#slots.length - 1
-    let slot = hash & mask
-    for (;;) {
-      const id = this.#slots[slot] as number
-      if (id === 0) break
-      if (this.#hashes[id] === hash && this.#equals(id, bytes, from, to)) {
-        this.#last = id
-        return id
-      }
-      slot = (slot + 1) & mask
-    }
-    const id = this.#add(bytes, from, to, hash)
-    this.#last = id
-    return id
+    const id = this.#slots[this.#slotOf(hash, bytes, from, to)] as number
+    this.#last = id === 0 ? this.#add(bytes, from, to, hash) : id
+    return this.#last
+  }
+
+  /** The number of a name, or undefined where it is not kept. */
+  find(name: Uint8Array): number | undefined {
+    const { length } = name
+    if (length === 0) return 0
+    this.#take(name)
+    return this.#slots[this.#slotOf(this.#hash(name, 0, length), name, 0, length)] || undefined
   }
 
   /** The number of a text, written as UTF-8. */
@@ -61,8 +61,13 @@ export class Names {
 
   /** The bytes of a name; a view of the arena, not to be written to. */
   bytes(id: number): Uint8Array {
-    if (id === 0) return this.#bytes.subarray(0, 0)
-    return this.#bytes.subarray(this.#starts[id] as number, this.#endOf(id))
+    if (id === 0) return NOTHING
+    // Regions of one file stand together.
+    if (id !== this.#viewed) {
+      this.#view = this.#bytes.subarray(this.#starts[id] as number, this.#endOf(id))
+      this.#viewed = id
+    }
+    return this.#view
   }
 
   /** The name as text; bytes that are not UTF-8 become U+FFFD. */
@@ -88,11 +93,29 @@ export class Names {
   /** Gives unused room back; called once, when no more names will come. */
   trim(): void {
     this.#bytes = this.#bytes.slice(0, this.#used)
+    this.#viewed = 0
     this.#words = new DataView(this.#bytes.buffer)
     this.#given = this.#bytes
     this.#givenWords = this.#words
+    this.#givenAt = 0
     this.#starts = this.#starts.slice(0, this.count)
     this.#hashes = this.#hashes.slice(0, this.count)
+  }
+
+  #take(bytes: Uint8Array): void {
+    if (bytes === this.#given) return
+    this.#given = bytes
+    this.#givenAt = bytes.byteOffset
+    if (bytes.buffer !== this.#givenWords.buffer) this.#givenWords = new DataView(bytes.buffer)
+  }
+
+  /** The slot that holds the name, or the empty one where it belongs. */
+  #slotOf(hash: number, bytes: Uint8Array, from: number, to: number): number {
+    const mask = this.#slots.length - 1
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const id = this.#slots[slot] as number
+      if (id === 0 || (this.#hashes[id] === hash && this.#equals(id, bytes, from, to))) return slot
+    }
   }
 
   #endOf(id: number): number {
@@ -106,13 +129,14 @@ export class Names {
     const arena = this.#bytes
     const ours = this.#words
     const theirs = this.#givenWords
+    const at = this.#givenAt
     let i = to
     let j = start + (to - from)
     // Paths differ at their ends more often than at their starts.
     for (const last = from + 4; i >= last; ) {
       i -= 4
       j -= 4
-      if (theirs.getInt32(i, true) !== ours.getInt32(j, true)) return false
+      if (theirs.getInt32(at + i, true) !== ours.getInt32(j, true)) return false
     }
     while (i > from) if (bytes[--i] !== arena[--j]) return false
     return true
@@ -120,10 +144,11 @@ export class Names {
 
   #hash(bytes: Uint8Array, from: number, to: number): number {
     const words = this.#givenWords
+    const at = this.#givenAt
     let hash = 0x811c9dc5
     let i = from
     for (const last = to - 4; i <= last; i += 4) {
-      hash = Math.imul(hash ^ words.getInt32(i, true), HASH_FACTOR)
+      hash = Math.imul(hash ^ words.getInt32(at + i, true), HASH_FACTOR)
       hash = (hash << 13) | (hash >>> 19)
     }
     for (; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193)

@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapter.js'
+import type { Adapter, Releases } from '../adapter.js'
 import { isWithin } from '../kernel/version.js'
 import { MemmapsError } from '../report/errors.js'
 
@@ -32,26 +32,53 @@ function divided(text: string, at: number): readonly string[] {
 }
 
 /** Throws a MemmapsError for a version that is none, or that does not print the dialect. */
-function requireVersion({ name, dialects, imitates }: Adapter, dialect: string | undefined, version: string): void {
-  if (imitates === undefined) {
+export function requireVersion(adapter: Adapter, dialect: string | undefined, version: string): void {
+  const { name, dialects, imitates, releases } = adapter
+  if (releases !== undefined) requireRelease(name, releases, version)
+  else if (imitates === undefined) {
     throw new MemmapsError('usage', `${name} is written in one way, whatever the version`, `leave @${version} out`)
-  }
-  if (!/^\d+(\.\d+)*$/.test(version)) {
-    const known = imitates.versions.filter((one) => /^\d/.test(one)).map((one) => `${name}@${one}`)
+  } else if (!/^\d+(\.\d+)*$/.test(version)) throw noVersion(name, imitates.versions, version)
+  const about = dialect === undefined ? undefined : dialects[dialect]
+  if (about === undefined) return
+  if (about.foreign) {
+    const own = Object.keys(dialects)[0]
     throw new MemmapsError(
       'usage',
-      `${version === '' ? 'an empty word' : version} is no version of ${name}`,
-      `use one like: ${known.join(', ')}`,
+      `${name}:${dialect} is printed by no Linux, whatever its version`,
+      `leave @${version} out, or write ${name}:${own}@${version}`,
     )
   }
-  const about = dialect === undefined ? undefined : dialects[dialect]
-  if (about === undefined || isWithin(version, about)) return
+  if (isWithin(version, about)) return
   const { since, until } = about
   const span = [since === undefined ? [] : [`since ${since}`], until === undefined ? [] : [`until ${until}`]].flat()
   throw new MemmapsError(
     'usage',
     `${name} ${version} does not print ${name}:${dialect}`,
     `it is printed ${span.join(', ')}`,
+  )
+}
+
+/** Throws a MemmapsError for what is no release of Linux, as uname prints it, or one of which nothing is known. */
+function requireRelease(name: string, { versions }: Releases, version: string): void {
+  // 2.6 alone, and 6, are a whole series.
+  if (!/^(?:2\.6\.\d+|[3-9]\.\d+|\d{2,}\.\d+)(?:[.+~-][\w.+~-]*)?$/.test(version))
+    throw noVersion(name, versions, version)
+  const [oldest = ''] = versions
+  const newest = versions.at(-1) ?? ''
+  if (isWithin(version, { since: oldest, until: newest })) return
+  throw new MemmapsError(
+    'usage',
+    `it is not known how Linux ${version} prints ${name}`,
+    `name one of ${oldest} to ${newest}`,
+  )
+}
+
+function noVersion(name: string, versions: readonly string[], version: string): MemmapsError {
+  const known = versions.filter((one) => /^\d/.test(one)).map((one) => `${name}@${one}`)
+  return new MemmapsError(
+    'usage',
+    `${version === '' ? 'an empty word' : version} is no version of ${name}`,
+    `use one like: ${known.join(', ')}`,
   )
 }
 

@@ -11,6 +11,7 @@ import { judgePerms } from './check/perms.js'
 import { judgeSums } from './check/sums.js'
 import { judgeTotals } from './check/totals.js'
 import { date } from './dating/date.js'
+import { type Width, widthOf } from './dating/width.js'
 import { grainOf, isForeign } from './grain.js'
 
 /** What came of holding views against the laws that each alone, and all together, must obey. */
@@ -27,6 +28,8 @@ export interface Check {
   readonly pageSize: PageSize
   /** Which kernels could have printed the views. */
   readonly dating: Dating
+  /** Whether these are kernels of 32 or 64 bits, where the views show it. */
+  readonly width?: Width
 }
 
 /** Options of `check`. */
@@ -63,7 +66,8 @@ export function check(adapters: readonly Adapter[], views: readonly View[], opti
   if (!moved) judgeSums(judge, adapters)
   judgeDating(judge, dating)
   const { findings, asked, exceptions, drifted } = judge
-  return { views, findings, asked, exceptions, drifted, pageSize, dating }
+  const width = widthOf(adapters, views)
+  return { views, findings, asked, exceptions, drifted, pageSize, dating, ...(width && { width }) }
 }
 
 function isOfKernel(adapters: readonly Adapter[], view: View): boolean {

@@ -46,10 +46,11 @@ export class Conversion {
     this.#process = facts.process
   }
 
-  /** What the target is called: its adapter's name, with the dialect where that is not the usual one. */
+  /** What the target is called: its adapter's name, with the dialect where that is not the usual one, and the version. */
   get name(): string {
-    const { name, dialects } = this.target.adapter
-    return this.#dialect === Object.keys(dialects)[0] ? name : `${name}:${this.#dialect}`
+    const { adapter, version } = this.target
+    const named = this.#dialect === Object.keys(adapter.dialects)[0] ? adapter.name : `${adapter.name}:${this.#dialect}`
+    return version === undefined ? named : `${named}@${version}`
   }
 
   /** The bytes of the text, written anew each time; they are read back on the way, so that `losses` is known at their end. */

@@ -1,8 +1,9 @@
-import type { Adapter, Facts, Origin, View } from '../adapter.js'
-import type { AdapterChoice } from './adapter-name.js'
+import type { Adapter, Facts, Origin, Releases, View } from '../adapter.js'
+import { type AdapterChoice, requireVersion } from './adapter-name.js'
 import { parse } from './parse.js'
 import { projectView } from './project.js'
 import { projectedView } from './projected.js'
+import { dialectOf } from './writable.js'
 
 /** A view as another adapter can say it. */
 export interface Converted {
@@ -26,6 +27,7 @@ export function convert(
   { adapter: target, dialect, version }: AdapterChoice,
   facts: Facts = {},
 ): Converted {
+  if (version !== undefined && target.releases !== undefined) return asRelease(source, target, dialect, version)
   const tool = version === undefined ? {} : { tool: target.name, version }
   const itself = version === undefined ? source : { ...source, source: { ...source.source, ...tool } }
   const asItIs = { source, view: itself, reasons: new Map(), unknown: [] }
@@ -52,4 +54,13 @@ export function convert(
     reasons,
     unknown: projection.unknown ?? [],
   }
+}
+
+/** The view as a kernel release says it. */
+function asRelease(source: View, target: Adapter, dialect: string | undefined, release: string): Converted {
+  const own = dialect ?? dialectOf({ adapter: target }, [source])
+  requireVersion(target, own, release)
+  const table = (target.releases as Releases).as(source, own, release)
+  const view = { ...source, table, source: { ...source.source, kernel: release } }
+  return { source, view, reasons: new Map(), unknown: [] }
 }

@@ -26,6 +26,8 @@ export interface Format {
   readonly summary: string
   /** True when it can be written; every format can be read. */
   readonly writes: boolean
+  /** The versions that `@` names, oldest first; empty where it is written in one way. Others lie between two of them. */
+  readonly versions: readonly string[]
   /** Fields that every region must have to be written. */
   readonly needs: readonly FieldName[]
   /** The rules by which `compare` explains what its tool shows, by code. */
@@ -39,6 +41,7 @@ export function formats(adapters: readonly Adapter[]): readonly Format[] {
     name: adapter.name,
     summary: adapter.summary,
     writes: adapter.format !== undefined,
+    versions: (adapter.releases ?? adapter.imitates)?.versions ?? [],
     needs: adapter.needs ?? [],
     reasons: adapter.reasons ?? {},
     dialects: Object.entries(adapter.dialects).map(([name, dialect], index) => {

@@ -31,8 +31,9 @@ export interface TracedAnswer extends Answer {
 
 /** What a tool prints of the processes that it sees, by its plan. */
 export function imitate({ adapter, imitation }: Imitated, plan: Plan, run: Run, seen: readonly Seen[]): TracedAnswer {
-  const { version, locale } = run
-  const source = { tool: adapter.name, version, locale, argv: [adapter.name, ...(plan.words ?? run.words)] }
+  const { version, locale, arch } = run
+  const argv = [adapter.name, ...(plan.words ?? run.words)]
+  const source = { tool: adapter.name, version, locale, argv, ...(arch === undefined ? {} : { arch }) }
   const [as] = parse(adapter, NOTHING, { dialect: plan.dialect, source }) as [View]
   const views: View[] = []
   const origins: Origin[] = []

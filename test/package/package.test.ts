@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../shape/sources.js'
 import { examplesOf } from './examples.js'
@@ -17,6 +18,12 @@ beforeAll(() => {
 })
 
 afterAll(() => packed?.remove())
+
+/** What a packed module or declaration imports, as written. */
+function importsOf(path: string): readonly string[] {
+  const text = readFileSync(join(packed.consumer, 'node_modules/memmaps', path), 'utf8')
+  return ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName)
+}
 
 /** Checks sources as the files of a user's project. */
 function compile(name: string, sources: Readonly<Record<string, string>>, options: object): void {
@@ -37,17 +44,75 @@ function compile(name: string, sources: Readonly<Record<string, string>>, option
 describe('what is packed', () => {
   test('is what users need, and nothing else', () => {
     const needed =
-      /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\/[a-z-]+\.json|dist\/(?:src|adapters)\/.+\.(?:js|d\.ts))$/
+      /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\/[a-z-]+\.json|dist\/src\/bundle\/(?:[\w-]+\.js|LICENSES\.txt)|dist\/src\/(?:index|core|cli\/main)\.js|dist\/(?:src|adapters)\/.+\.d\.ts)$/
     expect(packed.files.filter((path) => !needed.test(path))).toEqual([])
     for (const path of ['LICENSE', 'README.md', 'dist/src/index.js', 'dist/src/index.d.ts', 'dist/src/cli/main.js']) {
       expect(packed.files).toContain(path)
     }
   })
 
-  test('has its types beside each module, and a module beside each of its types', () => {
-    const stems = (ending: string): string[] =>
-      packed.files.filter((path) => path.endsWith(ending)).map((path) => path.slice(0, -ending.length))
-    expect(stems('.d.ts').sort()).toEqual(stems('.js').sort())
+  test('has what each of its modules and types imports', () => {
+    const modules = packed.files.filter((path) => path.endsWith('.js') || path.endsWith('.d.ts'))
+    const missing = modules.flatMap((path) =>
+      importsOf(path)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => posix.join(posix.dirname(path), name))
+        .map((needed) => (path.endsWith('.d.ts') ? needed.replace(/\.js$/, '.d.ts') : needed))
+        .filter((needed) => !packed.files.includes(needed))
+        .map((needed) => `${path}: ${needed}`),
+    )
+    expect(missing).toEqual([])
+  })
+
+  test('imports no package that is not installed with it', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    const strays = packed.files
+      .filter((path) => path.endsWith('.js'))
+      .flatMap((path) => importsOf(path).map((name) => `${path}: ${name}`))
+      .filter((one) => !/: (?:\.|node:)/.test(one) && !(one.replace(/.*: /, '') in dependencies))
+    expect(strays).toEqual([])
+  })
+
+  test('has the licences of the packages in the bundle', () => {
+    const licences = readFileSync(join(packed.consumer, 'node_modules/memmaps/dist/src/bundle/LICENSES.txt'), 'utf8')
+    for (const name of ['commander', 'cli-table3', 'csv-stringify', 'picocolors', 'picomatch']) {
+      expect(licences).toContain(`${name} `)
+    }
+    expect(licences).toContain('Permission is hereby granted')
+  })
+})
+
+describe('the command line that is packed', () => {
+  const main = (...words: readonly string[]): string =>
+    run(
+      process.execPath,
+      [join(packed.consumer, 'node_modules/memmaps/dist/src/cli/main.js'), ...words],
+      packed.consumer,
+    )
+
+  test('knows its version', () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    expect(main('--version')).toBe(`${version}\n`)
+  })
+
+  test.each(['maps', 'smaps'])('reads %s of a file', (name) => {
+    const file = join(packed.consumer, name)
+    writeFileSync(file, readFileSync(`/proc/self/${name}`))
+    expect(main('convert', '-t', 'maps', file)).toBe(main('convert', '-t', 'maps', '-f', name, file))
+    expect(main('show', file, '--path', '*libc*')).toMatch(/regions?/)
+  })
+
+  test.each([
+    ['a live process', ['show', String(process.pid)]],
+    ['a live process with a glob', ['show', String(process.pid), '--path', '*libc*']],
+    ['a live process as JSON', ['show', String(process.pid), '--json']],
+    ['lsof', ['lsof', '-a', '-d', 'mem', '-p', String(process.pid)]],
+    ['lsof of a version', ['lsof', '--as', '4.93.2', '-a', '-d', 'mem', '-p', String(process.pid)]],
+    ['pmap', ['pmap', '-x', String(process.pid)]],
+    ['check', ['check', '/proc/self/maps']],
+    ['formats', ['formats']],
+  ])('runs %s', (_, words) => {
+    expect(main(...words).split('\n').length).toBeGreaterThan(2)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Answer, Run } from '../../../src/adapter.js'
+import { isCharUnsigned } from '../names/char.js'
 import { escapeC, escapeUtf8 } from '../names/escape.js'
 import { complaintsOf } from './complaints.js'
 import { INVALID } from './descriptors.js'
@@ -11,13 +12,14 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** What lsof answers before it looks at any process: its help, or what is wrong with its options; undefined where it goes on. */
-export function answerOf({ options, names }: Words, { version, locale }: Run): Answer | undefined {
+export function answerOf({ options, names }: Words, run: Run): Answer | undefined {
+  const { version } = run
   const complaints = complaintsOf(options, version)
   const last = complaints.findIndex((line) => endsAtOnce(line, version))
   const lines = last < 0 ? complaints : complaints.slice(0, last + 1)
   const help = options.some(({ letter }) => letter === 'h' || letter === '?')
   const fields = options.some(({ letter, value }) => letter === 'F' && value === '?')
-  const spoken = lines.filter((line) => line !== '').map((line) => `lsof: ${shown(line, locale)}\n`)
+  const spoken = lines.filter((line) => line !== '').map((line) => `lsof: ${shown(line, run)}\n`)
   if (lines.length === 0 && !help && !fields) {
     const selects = names.length > 0 || options.some(({ sign, letter }) => selecting(sign, letter))
     if (selects || !options.some(({ letter }) => letter === 'a')) return undefined
@@ -49,11 +51,11 @@ function selecting(sign: string, letter: string): boolean {
 }
 
 /** Lines as lsof prints what stood in its words: control characters escaped, and under `C` all that is not ASCII. */
-export function escaped(lines: readonly string[], { locale }: Run): Uint8Array {
-  return encoder.encode(lines.map((line) => `${shown(line, locale)}\n`).join(''))
+export function escaped(lines: readonly string[], run: Run): Uint8Array {
+  return encoder.encode(lines.map((line) => `${shown(line, run)}\n`).join(''))
 }
 
-function shown(line: string, locale: Run['locale']): string {
+function shown(line: string, { locale, arch }: Run): string {
   const bytes = encoder.encode(line)
-  return decoder.decode(locale === 'C' ? escapeC(bytes) : escapeUtf8(bytes))
+  return decoder.decode((locale === 'C' ? escapeC : escapeUtf8)(bytes, isCharUnsigned(arch)))
 }

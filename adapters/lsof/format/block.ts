@@ -79,7 +79,7 @@ function commandOf(view: View, process: ProcessFacts, projected: boolean): Uint8
 function printedOf(view: View, command: Uint8Array | undefined, projected: boolean): Uint8Array | undefined {
   const asIs = !projected && view.process?.comm === undefined && view.dialect.startsWith('fields')
   if (asIs) return command && encoder.encode(view.process?.command)
-  return command && printedCommand(command, view.source.locale)
+  return command && printedCommand(command, view.source)
 }
 
 /** The thread that a listing's rows are of. */

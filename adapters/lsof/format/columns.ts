@@ -68,7 +68,7 @@ function userOf({ user, uid }: Block['process'], { numericUsers }: LsofOptions):
 /** lsof before 4.99.0 keeps the directories and the numbers in four columns. */
 function descriptorOf({ view }: Block, row: number): string {
   const descriptor = view.table.file(row)?.descriptor ?? UNTOLD
-  if (!/^(?:cwd|rtd|\d+)$/.test(descriptor)) return descriptor
+  if (descriptor === 'mem' || !/^(?:cwd|rtd|\d+)$/.test(descriptor)) return descriptor
   const { version } = view.source
   return version === undefined || isSince(version, '4.99.0') ? descriptor : descriptor.padStart(4)
 }

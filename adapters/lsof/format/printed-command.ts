@@ -1,4 +1,5 @@
-import type { Locale } from '../../../src/adapter.js'
+import type { Source } from '../../../src/adapter.js'
+import { isCharUnsigned } from '../names/char.js'
 import { escapeC } from '../names/escape.js'
 
 const encoder = new TextEncoder()
@@ -8,15 +9,16 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const UNPRINTABLE = /[\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/u
 
 /** A command as `-F` (lsof 4.93 to 4.99) prints it: in a UTF-8 locale characters stay, all else is escaped as under `C`. */
-export function printedCommand(command: Uint8Array, locale: Locale | undefined): Uint8Array {
-  if (locale !== 'UTF-8') return escapeC(command)
+export function printedCommand(command: Uint8Array, { locale, arch }: Source): Uint8Array {
+  const unsigned = isCharUnsigned(arch)
+  if (locale !== 'UTF-8') return escapeC(command, unsigned)
   const out: number[] = []
   for (let at = 0; at < command.length; ) {
     const size = sizeOf(command[at] as number)
     const character = command.subarray(at, at + size)
     const stays = size > 1 && isPrintable(character)
     const taken = stays ? character : command.subarray(at, at + 1)
-    out.push(...(stays ? taken : escapeC(taken)))
+    out.push(...(stays ? taken : escapeC(taken, unsigned)))
     at += taken.length
   }
   return Uint8Array.from(out)

@@ -1,4 +1,5 @@
 import { ByteWriter } from '../../../src/scan/writer.js'
+import { isCharUnsigned } from '../names/char.js'
 import type { Block } from './block.js'
 import { letters } from './cells.js'
 import { type Column, columnsOfFile, columnsOfProcess, FD } from './columns.js'
@@ -22,14 +23,17 @@ export function* writeTable(all: readonly Block[]): Iterable<Uint8Array> {
   if (first === undefined) return
   const { options } = first
   const tasks = blocks.some(({ task }) => task !== undefined)
+  const unsigned = isCharUnsigned(first.view.source.arch)
   const limit = options.commandWidth || Number.POSITIVE_INFINITY
   const command = commandWidth(
     blocks.map((block) => block.command),
     limit,
+    unsigned,
   )
   const taskCommand = commandWidth(
     blocks.map(({ task }) => task?.comm),
     limit,
+    unsigned,
   )
   const pid = widest(
     'PID',
@@ -53,8 +57,9 @@ export function* writeTable(all: readonly Block[]): Iterable<Uint8Array> {
   for (const [at, block] of blocks.entries()) {
     const { table } = block.view
     const { task } = block
-    let head = `${commandCell(block.command ?? NOTHING, command)} ${String(block.process.pid ?? '').padStart(pid)}`
-    if (tasks) head += ` ${(task?.tid ?? '').padStart(tid)} ${commandCell(task?.comm ?? NOTHING, taskCommand)}`
+    let head = `${commandCell(block.command ?? NOTHING, command, unsigned)} ${String(block.process.pid ?? '').padStart(pid)}`
+    if (tasks)
+      head += ` ${(task?.tid ?? '').padStart(tid)} ${commandCell(task?.comm ?? NOTHING, taskCommand, unsigned)}`
     for (const { cells, width } of ofProcess) head += ` ${padded(cells[at]?.[0] as string, width)}`
     const headBytes = encoder.encode(head)
     for (let row = 0; row < table.length; row++) {
@@ -71,8 +76,11 @@ export function* writeTable(all: readonly Block[]): Iterable<Uint8Array> {
   yield* writer.finish()
 }
 
-function commandWidth(commands: readonly (Uint8Array | undefined)[], limit: number): number {
-  const longest = commands.reduce((width, one) => Math.max(width, one === undefined ? 0 : commandLength(one)), 0)
+function commandWidth(commands: readonly (Uint8Array | undefined)[], limit: number, unsigned: boolean): number {
+  const longest = commands.reduce(
+    (width, one) => Math.max(width, one === undefined ? 0 : commandLength(one, unsigned)),
+    0,
+  )
   return Math.max('COMMAND'.length, Math.min(limit, longest))
 }
 

@@ -8,8 +8,11 @@ const DIGITS = new TextEncoder().encode('0123456789abcdef')
 /** What follows the backslash for the five control characters that have a letter. */
 const LETTERS: Readonly<Record<number, number>> = { 8: 0x62, 9: 0x74, 10: 0x6e, 12: 0x66, 13: 0x72 }
 
-/** A raw name as lsof prints it under `LC_ALL=C` (`safestrprt` of lsof 4.93 to 4.99.7); `^` itself is not escaped. */
-export function escapeC(name: Uint8Array): Uint8Array {
+/**
+ * A raw name as lsof prints it under `LC_ALL=C` (`safestrprt` of lsof 4.93 to 4.99.7); `^` itself is not escaped. Where char is
+ * `unsigned`, byte 0xff becomes `^?`.
+ */
+export function escapeC(name: Uint8Array, unsigned = false): Uint8Array {
   if (isPlain(name)) return name
   const out = new Uint8Array(name.length * 4)
   let size = 0
@@ -17,6 +20,9 @@ export function escapeC(name: Uint8Array): Uint8Array {
     if (byte === BACKSLASH) {
       out[size++] = BACKSLASH
       out[size++] = BACKSLASH
+    } else if (byte === 0xff && unsigned) {
+      out[size++] = 0x5e
+      out[size++] = 0x3f
     } else if (byte >= DELETE) {
       size = putHex(out, size, byte)
     } else if (byte >= 0x20) {
@@ -34,13 +40,13 @@ export function escapeC(name: Uint8Array): Uint8Array {
  * A raw name as lsof prints it in a UTF-8 locale (all versions): what `escapeC` does, but for valid characters that glibc takes
  * for printable, which stay.
  */
-export function escapeUtf8(name: Uint8Array): Uint8Array {
+export function escapeUtf8(name: Uint8Array, unsigned = false): Uint8Array {
   if (isPlain(name)) return name
   const out: number[] = []
   for (let at = 0; at < name.length; ) {
     const size = Math.max(characterSize(name, at), 1)
     const character = name.subarray(at, at + size)
-    for (const byte of size > 1 && isPrintable(character) ? character : escapeC(character)) out.push(byte)
+    for (const byte of size > 1 && isPrintable(character) ? character : escapeC(character, unsigned)) out.push(byte)
     at += size
   }
   return Uint8Array.from(out)

@@ -1,4 +1,5 @@
 import type { View } from '../../../src/adapter.js'
+import { isCharUnsigned } from './char.js'
 import { escapeC, escapeUtf8, toC } from './escape.js'
 import { unescapeName } from './unescape.js'
 
@@ -14,15 +15,18 @@ export interface NameForm {
 
 const same = (name: Uint8Array): Uint8Array => name
 
-const PRINTED: NameForm = { write: escapeC, read: unescapeName, even: toC }
+const PRINTED: NameForm = { write: (name) => escapeC(name), read: unescapeName, even: toC }
 const RAW: NameForm = { write: same, read: same, even: same }
 
-const PRINTED_UTF8: NameForm = { write: escapeUtf8, read: unescapeName, even: same }
+const PRINTED_UTF8: NameForm = { write: (name) => escapeUtf8(name), read: unescapeName, even: same }
 
 /** The form of a view's names. */
 export function nameFormOf({ dialect, source }: View): NameForm {
   if (isRaw(dialect)) return RAW
-  return source.locale === 'UTF-8' ? PRINTED_UTF8 : PRINTED
+  const { locale, arch } = source
+  const form = locale === 'UTF-8' ? PRINTED_UTF8 : PRINTED
+  if (!isCharUnsigned(arch)) return form
+  return { ...form, write: (name) => (locale === 'UTF-8' ? escapeUtf8 : escapeC)(name, true) }
 }
 
 function isRaw(dialect: string): boolean {
@@ -34,7 +38,9 @@ export function commonForm(view: View, as: View): { left: NameForm['even']; righ
   const from = isRaw(view.dialect) ? RAW : PRINTED
   const to = isRaw(as.dialect) ? RAW : PRINTED
   if (from === to) return { left: from.even, right: from.even }
-  return from === RAW ? { left: escapeC, right: toC } : { left: toC, right: escapeC }
+  const unsigned = isCharUnsigned((from === RAW ? as : view).source.arch)
+  const written = (name: Uint8Array): Uint8Array => escapeC(name, unsigned)
+  return from === RAW ? { left: written, right: toC } : { left: toC, right: written }
 }
 
 /** What brings the names of a view into the spelling of a dialect; what a `^` stands for is not certain, and it stays. */

@@ -15,6 +15,8 @@ export interface SeenName {
   readonly deleted: boolean
   readonly cutAtTab: boolean
   readonly cutAtEnd: boolean
+  /** True when the path is the whole name. */
+  readonly isWhole: boolean
 }
 
 /** Reads a name in maps as lsof (all versions) does: of the first 4,096 bytes of its line, up to a TAB. */
@@ -25,7 +27,8 @@ export function seenName(name: Uint8Array, dialect: string): SeenName {
   const tab = path.indexOf(TAB)
   if (tab >= 0) path = path.subarray(0, tab)
   const deleted = path.length > 10 && isMarkedDeleted(path)
-  return { path: deleted ? withoutDeletedMark(path) : path, deleted, cutAtTab: tab >= 0, cutAtEnd }
+  if (deleted) path = withoutDeletedMark(path)
+  return { path, deleted, cutAtTab: tab >= 0, cutAtEnd, isWhole: path === name }
 }
 
 /** The name of a mapping's entry below `/proc/PID`: `map_files/START-END`, in hexadecimal without leading zeros. */

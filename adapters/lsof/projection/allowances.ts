@@ -3,7 +3,7 @@ import { isMarkedDeleted, latin1 } from '../../../src/model/pathname.js'
 import type { RegionTable } from '../../../src/model/table.js'
 import type { NameForm } from '../names/form.js'
 import type { LsofReason } from '../reasons.js'
-import { type Executable, hidesProcess } from './executable.js'
+import { type Executable, hidesProcess, isEnded } from './executable.js'
 import { isFolded } from './folded.js'
 import { hasName, NotesPutBack } from './note-or-name.js'
 import { MappedSockets } from './sockets.js'
@@ -63,6 +63,7 @@ export class Allowances {
     const { view, as, facts, table, from, optional, exe, executable } = this.projected
     const known = optional.get(row)
     if (known !== undefined) return known
+    if (as.table.length === 0 && isEnded(facts.process)) return 'zombie-not-listed'
     if (as.table.length === 0 && hidesProcess(facts.process?.command)) return 'command-hides-process'
     if (this.#sockets?.isDescribed(row)) return 'other-mount-namespace'
     const name = view.table.pathnameBytes(from[row] as number) ?? new Uint8Array(0)

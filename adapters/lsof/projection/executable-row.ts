@@ -1,4 +1,4 @@
-import type { Facts, StatFacts } from '../../../src/adapter.js'
+import type { Facts, FileStat } from '../../../src/adapter.js'
 import type { TableBuilder } from '../../../src/model/builder.js'
 import { INODE } from '../../../src/model/fields.js'
 import type { NameForm } from '../names/form.js'
@@ -14,7 +14,7 @@ export const NO_ROW = 0xffffffff
 export interface ExecutableFacts {
   readonly facts: Facts
   /** What stat said of `/proc/PID/exe`. */
-  readonly stat: StatFacts
+  readonly stat: FileStat
   readonly form: NameForm
   /** The name in maps of the executable, where it is mapped. */
   readonly mapped: Uint8Array | undefined

@@ -1,11 +1,8 @@
-import type { Facts, View } from '../../../src/adapter.js'
+import type { Facts, ProcessFacts, View } from '../../../src/adapter.js'
 import type { Device } from '../../../src/model/device.js'
-import { fileKey } from './identity.js'
 
 /** The program that a process runs, which lsof lists as txt. */
 export interface Executable {
-  /** As lsof tells files apart: device and inode. */
-  readonly key: string
   /** What `/proc/PID/exe` leads to, where that is known. */
   readonly pathname?: string
   readonly device: Device
@@ -14,14 +11,19 @@ export interface Executable {
 
 /** The executable: as /proc says, else as the listing's own row txt says, else not known. */
 export function executableOf({ table }: View, { process }: Facts): Executable | undefined {
-  if (process?.exe !== undefined) return { ...process.exe, key: fileKey(process.exe.device, process.exe.inode) }
+  if (process?.exe !== undefined) return process.exe
   for (let row = 0; row < table.length; row++) {
     const device = table.device(row)
     const inode = table.inode(row)
     if (table.file(row)?.descriptor !== 'txt' || device === undefined || inode === undefined) continue
-    return { key: fileKey(device, inode), device, inode }
+    return { device, inode }
   }
   return undefined
+}
+
+/** True for a zombie, or what is left of one: lsof (all versions) leaves it out. */
+export function isEnded(process: ProcessFacts | undefined): boolean {
+  return process?.state === 'Z' || process?.state === 'X'
 }
 
 /**

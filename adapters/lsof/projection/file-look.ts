@@ -1,4 +1,4 @@
-import type { Facts, StatFacts, View } from '../../../src/adapter.js'
+import type { Facts, FileStat, View } from '../../../src/adapter.js'
 import type { Device } from '../../../src/model/device.js'
 import { latin1 } from '../../../src/model/pathname.js'
 import type { FileFacts } from '../../../src/model/region.js'
@@ -26,17 +26,18 @@ export class FileLook {
   }
 
   /** What stat said of the mapping's file; undefined where nobody asked. */
-  stat(path: Uint8Array | undefined, row: number): StatFacts | undefined {
+  stat(path: Uint8Array | undefined, row: number): FileStat | undefined {
     const { stats } = this.facts
     if (path === undefined || !this.fullPaths) return undefined
     // Paths lead elsewhere there, but for one who asked as lsof does, which shows in that `exe` was asked for.
     if (this.#elsewhere && !stats?.has('exe')) return undefined
-    return stats?.get(this.#throughMapFiles ? mapFile(this.view, row) : latin1(path))
+    if (this.#throughMapFiles) return stats?.get(mapFile(this.view, row))
+    return stats?.find === undefined ? stats?.get(latin1(path)) : stats.find(path)
   }
 
   /** What lsof makes of it. */
   outcome(
-    stat: StatFacts,
+    stat: FileStat,
     device: Device | undefined,
     inode: bigint | undefined,
     deleted: boolean,

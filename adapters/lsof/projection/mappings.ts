@@ -1,7 +1,7 @@
-import type { Facts, Projection, Reason, StatFacts, View } from '../../../src/adapter.js'
+import type { Facts, FileStat, Projection, Reason, View } from '../../../src/adapter.js'
 import { TableBuilder } from '../../../src/model/builder.js'
 import { INODE } from '../../../src/model/fields.js'
-import { basename, isMarkedDeleted, sameBytes } from '../../../src/model/pathname.js'
+import { basename, sameBytes } from '../../../src/model/pathname.js'
 import { type NameForm, nameFormOf } from '../names/form.js'
 import { type SeenName, seenName } from '../names/looked-up.js'
 import type { LsofReason } from '../reasons.js'
@@ -10,11 +10,14 @@ import { optionsOf } from './call.js'
 import { type Executable, executableOf } from './executable.js'
 import { NO_ROW, putExecutable } from './executable-row.js'
 import { FileLook } from './file-look.js'
-import { identityOf } from './identity.js'
+import { FileNumbers, unlistedAs } from './identity.js'
 import type { Outcome } from './outcome.js'
+import { rowsInOrder } from './row-order.js'
 import { type Selection, selectionOf } from './selection.js'
 import { isSocket, putSocket } from './socket-row.js'
 import { hasFullPaths } from './spelling.js'
+
+const encoder = new TextEncoder()
 
 /** Stand for the row of a file that is listed, but not among the rows that were asked for: of DEL, and of mem. */
 const UNLISTED = -1
@@ -27,7 +30,7 @@ export function projectMappings(view: View, as: View, facts: Facts): Projection 
 
 /** Walks the mappings as lsof's `process_proc_map` does, and gathers the rows it makes of them. */
 class LsofRows {
-  readonly #builder: TableBuilder = new TableBuilder()
+  readonly #builder: TableBuilder
   readonly #from: number[] = []
   readonly #reasons: Reason[] = []
   readonly #optional: Map<number, LsofReason> = new Map()
@@ -36,9 +39,13 @@ class LsofRows {
   readonly #fullPaths: boolean
   readonly #form: NameForm
   readonly #elsewhere: boolean
+  readonly #files: FileNumbers
+  /** The projected row of each file, by its number. */
+  readonly #rowOf: (number | undefined)[] = []
   readonly #exe: Executable | undefined
+  readonly #exeFile: number | undefined
   /** What stat said of `/proc/PID/exe`: known only where all is asked that lsof itself asks. */
-  readonly #exeStat: StatFacts | undefined
+  readonly #exeStat: FileStat | undefined
   readonly #look: FileLook
 
   constructor(
@@ -46,26 +53,29 @@ class LsofRows {
     readonly as: View,
     readonly facts: Facts,
   ) {
+    this.#builder = new TableBuilder(view.table.columns.names)
     this.#selected = selectionOf(as)
     this.#fullPaths = hasFullPaths(view)
     this.#form = nameFormOf(as)
     this.#elsewhere = facts.process?.sameMountNamespace === false
+    this.#files = new FileNumbers(view.table)
     this.#exe = executableOf(as, facts)
+    this.#exeFile = this.#exe && this.#files.ofFile(this.#exe.device, this.#exe.inode)
     this.#exeStat = facts.stats?.get('exe')
     this.#look = new FileLook(view, as, facts, this.#fullPaths)
   }
 
   project(): Projection {
     const { view } = this
-    const rowOf = new Map<string, number>()
-    this.#executableFirst(rowOf)
-    for (const row of this.#rows()) {
-      const { key, unlisted } = identityOf(view.table, row)
+    this.#executableFirst()
+    for (const row of rowsInOrder(view, this.as)) {
+      const file = this.#files.of(row)
+      const unlisted = unlistedAs(view.table, row)
       if (unlisted !== undefined) this.#reason(unlisted, row)
-      else if (key === this.#exe?.key) this.#executableMapping(row, rowOf, key)
+      else if (file === this.#exeFile) this.#executableMapping(row, file)
       else {
-        const made = rowOf.get(key)
-        if (made === undefined) rowOf.set(key, this.#file(row))
+        const made = this.#rowOf[file]
+        if (made === undefined) this.#rowOf[file] = this.#file(row)
         else if (made === UNLISTED) this.#reason('deleted-is-del', row)
         else if (made === NOT_SELECTED) this.#reason('not-selected', row)
         else {
@@ -102,51 +112,39 @@ class LsofRows {
     }
   }
 
-  /**
-   * The mappings in their order. Where names alone tell files apart, those marked deleted come last, for they may be missing:
-   * the others must meet their partners before them.
-   */
-  #rows(): readonly number[] {
-    const { table } = this.view
-    const rows = Array.from({ length: table.length }, (_, row) => row)
-    if (this.as.says.has('inode')) return rows
-    const marked = (row: number): boolean => isMarkedDeleted(table.pathnameBytes(row) ?? new Uint8Array(0))
-    return [...rows.filter((row) => !marked(row)), ...rows.filter(marked)]
-  }
-
   #reason(code: LsofReason, row: number): void {
     this.#reasons.push({ code, row })
   }
 
   /** The row `txt`, which lsof prints before all mappings, from what stat said of the executable. */
-  #executableFirst(rowOf: Map<string, number>): void {
+  #executableFirst(): void {
     const { facts, view } = this
     const stat = this.#exeStat
     if (stat === undefined || this.#selected('txt') === false) return
     const { table } = view
     let row = 0
-    while (row < table.length && identityOf(table, row).key !== this.#exe?.key) row++
+    while (row < table.length && this.#files.of(row) !== this.#exeFile) row++
     const mapped = table.pathnameBytes(row)
     const warnings = optionsOf(this.as)?.warnings !== false
     if (!putExecutable(this.#builder, { facts, stat, form: this.#form, mapped, warnings })) return
-    if (this.#exe !== undefined) rowOf.set(this.#exe.key, this.#from.length)
+    if (this.#exeFile !== undefined) this.#rowOf[this.#exeFile] = this.#from.length
     this.#from.push(row < table.length ? row : NO_ROW)
   }
 
   /** A mapping of the executable: one row `txt` for all of them, or none. */
-  #executableMapping(row: number, rowOf: Map<string, number>, key: string): void {
+  #executableMapping(row: number, file: number): void {
     const exe = this.#exe
-    if (exe === undefined || this.#selected('txt') === false || rowOf.has(key)) {
+    if (exe === undefined || this.#selected('txt') === false || this.#rowOf[file] !== undefined) {
       this.#reason(this.#selected('txt') === false ? 'executable-is-txt' : 'one-row-per-inode', row)
       return
     }
     const made = this.#open(row)
-    rowOf.set(key, made)
+    this.#rowOf[file] = made
     this.#builder.device(exe.device.major, exe.device.minor)
     this.#builder.bigint(INODE, exe.inode)
     this.#builder.file({ descriptor: 'txt' })
     if (exe.pathname !== undefined && !exe.pathname.includes('\ufffd'))
-      this.#name(this.#form.write(encode(exe.pathname)))
+      this.#name(this.#form.write(encoder.encode(exe.pathname)))
     if (this.#selected('txt') === undefined) this.#optional.set(made, 'executable-is-txt')
   }
 
@@ -184,11 +182,7 @@ class LsofRows {
     if (from.inode !== undefined) this.#builder.bigint(INODE, from.inode)
     if (outcome !== undefined) this.#outcomeReasons(outcome, row, deleted)
     this.#builder.file(this.#look.shown(outcome?.file ?? {}, from.device, from.inode))
-    if (path !== undefined) {
-      const written = this.#form.write(path)
-      if (!sameBytes(written, path)) this.#reason('name-escaped', row)
-      this.#name(this.#shown(written))
-    }
+    if (seen !== undefined) this.#seenAs(seen, row)
     if (deleted && this.#selected('DEL') !== true && outcome === undefined) this.#optional.set(made, 'deleted-is-del')
     this.#noteExecutable(made, row)
     return made
@@ -198,6 +192,17 @@ class LsofRows {
     this.#builder.openRow(this.view.table.line(row))
     this.#from.push(row)
     return this.#from.length - 1
+  }
+
+  /** The name of a file as it is printed. */
+  #seenAs({ path, isWhole }: SeenName, row: number): void {
+    const written = this.#form.write(path)
+    if (written === path && isWhole && this.#fullPaths) {
+      this.#builder.pathnameId(this.view.table.columns.nameIds[row] as number)
+      return
+    }
+    if (!sameBytes(written, path)) this.#reason('name-escaped', row)
+    this.#name(this.#shown(written))
   }
 
   #name(name: Uint8Array): void {
@@ -242,8 +247,4 @@ class LsofRows {
       unknown.push('what the paths led to in the other mount namespace')
     return unknown
   }
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
 }

@@ -1,4 +1,4 @@
-import type { StatFacts } from '../../../src/adapter.js'
+import type { FileStat } from '../../../src/adapter.js'
 import type { Device } from '../../../src/model/device.js'
 import { sameDevice } from '../../../src/model/device.js'
 import type { FileFacts } from '../../../src/model/region.js'
@@ -43,7 +43,7 @@ export function wordsOf(error: string): string | undefined {
 const WITHOUT_SIZE: ReadonlySet<string> = new Set(['FIFO', 'CHR', 'BLK'])
 
 /** The row that lsof (all versions, in its own mount namespace) prints for a mapping after stat of its path. */
-export function outcomeOf(stat: StatFacts, device: Device, inode: bigint, deleted: boolean): Outcome {
+export function outcomeOf(stat: FileStat, device: Device, inode: bigint, deleted: boolean): Outcome {
   const { error, mode } = stat
   if (error !== undefined || stat.device === undefined || stat.inode === undefined || mode === undefined) {
     if (deleted) return { file: { descriptor: 'DEL', type: 'REG' }, found: 'nothing' }
@@ -63,12 +63,12 @@ export function outcomeOf(stat: StatFacts, device: Device, inode: bigint, delete
 }
 
 /** The row that lsof (since 4.96.0) prints for a mapping of another mount namespace, after stat of its entry in map_files. */
-export function outcomeElsewhere(stat: StatFacts, device: Device, inode: bigint, deleted: boolean): Outcome {
+export function outcomeElsewhere(stat: FileStat, device: Device, inode: bigint, deleted: boolean): Outcome {
   return outcomeOf(stat, stat.device ?? device, stat.inode ?? inode, deleted)
 }
 
 /** What lsof says of a file that it found: all that stat says. */
-export function matched(stat: StatFacts, mode: number): FileFacts {
+export function matched(stat: FileStat, mode: number): FileFacts {
   const kind = mode & 0o170000
   const type = TYPES.get(kind) ?? (kind >> 12).toString(8).padStart(4, '0')
   const { size, links, rdev } = stat

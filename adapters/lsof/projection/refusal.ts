@@ -9,7 +9,8 @@ const SLASH = 0x2f
 const LINK = /^\/proc\/\d+\/exe (\(readlink: .*)?/
 
 /** True for a listing by somebody who may not look at the process: it has no row but the one that says so. */
-export function isRefused({ table }: View): boolean {
+export function isRefused({ adapter, table }: View): boolean {
+  if (adapter !== 'lsof') return false
   for (let row = 0; row < table.length; row++) if (saysRefused(table, row)) return true
   return false
 }

@@ -1,4 +1,4 @@
-import type { Facts, StatFacts } from '../../../src/adapter.js'
+import type { Facts, FileStat } from '../../../src/adapter.js'
 import type { TableBuilder } from '../../../src/model/builder.js'
 import { INODE } from '../../../src/model/fields.js'
 import { protocolName } from './protocols.js'
@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<number, string>> = {
 }
 
 /** True where `map_files` led lsof (since 4.96.0) to a socket, and it is known what packet sockets there are. */
-export function isSocket({ packetSockets }: Facts, stat: StatFacts | undefined): boolean {
+export function isSocket({ packetSockets }: Facts, stat: FileStat | undefined): boolean {
   return packetSockets !== undefined && ((stat?.mode ?? 0) & TYPE_BITS) === SOCKET
 }
 
@@ -30,7 +30,7 @@ export function isSocket({ packetSockets }: Facts, stat: StatFacts | undefined):
 export function putSocket(
   builder: TableBuilder,
   { packetSockets }: Facts,
-  { device, inode }: StatFacts,
+  { device, inode }: FileStat,
   withoutInternet: boolean,
 ): void {
   const ring = packetSockets?.find((socket) => socket.inode === inode)

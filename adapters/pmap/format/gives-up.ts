@@ -15,9 +15,12 @@ export function complaintAbout(seen: View, as: Pick<View, 'dialect' | 'source'>)
 }
 
 function hasUnknownLine({ table }: View): boolean {
-  const { names } = table.columns
+  const { names, nameIds } = table.columns
+  let last = 0
   for (let row = 0; row < table.length; row++) {
-    if (names.bytes(table.columns.nameIds[row] as number).includes(NEWLINE)) return true
+    const id = nameIds[row] as number
+    if (id !== last && names.bytes(id).includes(NEWLINE)) return true
+    last = id
     if (table.extra(row)?.Name !== undefined) return true
   }
   return false

@@ -19,7 +19,7 @@ export function inconsistentLine(
   const { table } = seen
   const shown = shownCounters(table, dialect === 'XX', askedFields({ source }))
   const losesFields = isBefore(source.version, '3.3.12')
-  if (!losesFields && shown.every((column) => isFull(column, table.length))) return undefined
+  if (!losesFields && shown.every((column) => column.isFull(table.length))) return undefined
   const lost = losesFields ? table.columns.counters.values().next().value : undefined
   const fieldsOf = (row: number): CounterColumn[] => {
     const isLong = lost !== undefined && (table.pathnameBytes(row)?.length ?? 0) > WIDE_NAME_BYTES
@@ -33,11 +33,6 @@ export function inconsistentLine(
     if (other !== undefined) return lineOf(other, row)
   }
   return undefined
-}
-
-function isFull(column: CounterColumn, length: number): boolean {
-  for (let row = 0; row < length; row++) if (!column.has(row)) return false
-  return true
 }
 
 function lineOf(column: CounterColumn, row: number): string {

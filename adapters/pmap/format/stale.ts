@@ -11,7 +11,7 @@ export function withStale(view: View, origin: Origin): View {
   // Where no run is imitated, nobody would tell that the numbers are of another mapping.
   if (view.source.argv === undefined) return view
   if (!/^XX?$/.test(view.dialect) || origin.seen.view?.adapter !== 'smaps') return view
-  const partial = [...columns.counters.values()].filter((column) => !isFull(column, length))
+  const partial = [...columns.counters.values()].filter((column) => !column.isFull(length))
   if (partial.length === 0) return view
   const counters = new Map(columns.counters)
   for (const column of partial) counters.set(column.name, stale(column, length))
@@ -21,11 +21,6 @@ export function withStale(view: View, origin: Origin): View {
     value: BigInt(sumOf(columns.counters.get(name), length) * unit),
   }))
   return { ...view, table: new RegionTable({ ...columns, counters }), totals: [...view.totals, ...totals] }
-}
-
-function isFull(column: CounterColumn, length: number): boolean {
-  for (let row = 0; row < length; row++) if (!column.has(row)) return false
-  return true
 }
 
 function stale(column: CounterColumn, length: number): CounterColumn {

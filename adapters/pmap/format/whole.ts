@@ -42,6 +42,7 @@ export function requireWhole(view: View, layout: Layout | undefined): void {
   if (length === 0) return
   for (const name of counterNames()) {
     const column = columns.counters.get(name)
+    if (column?.isFull(length)) continue
     for (let row = 0; row < length; row++) {
       if (column?.has(row) || isNameless(row, name)) continue
       throw missing(row, name)

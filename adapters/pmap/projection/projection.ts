@@ -55,6 +55,8 @@ class PmapRows {
   readonly #lastPartsOnly: boolean
   readonly #startStack: bigint | undefined
   readonly #process: MappingFacts
+  /** The name that was printed last, and as what. */
+  #last: { readonly seen: Uint8Array; readonly printed: PrintedName } | undefined
   /** True where the rows have names. */
   readonly #named: boolean
   /** True when both are layouts of pmap that make the same names up: [ anon ], [ stack ], [ shmid=0x1 ]. */
@@ -79,7 +81,8 @@ class PmapRows {
     this.#clean = cleaningOf(as)
     this.#named = as.says.has('pathname')
     this.#missing = new Missing(view, as, this.#shown)
-    this.#wide = this.#shown.columns === 'smaps' ? new WideColumns(this.#builder, view.table) : undefined
+    this.#wide =
+      this.#shown.columns === 'smaps' ? new WideColumns(this.#builder, view.table, as.says.has('vmFlags')) : undefined
     const startStack = facts.process?.startStack
     // 0 and 1 are what the kernel prints to those who may not know.
     this.#startStack = startStack === undefined || startStack <= 1n ? undefined : startStack
@@ -105,22 +108,22 @@ class PmapRows {
     const { table } = this.view
     const builder = this.#builder
     builder.openRow(table.line(row))
-    copyU64(builder, table, row, START)
-    copyU64(builder, table, row, END)
-    copyPerms(builder, table, row)
-    if (this.#shown.columns !== 'none') {
-      copyU64(builder, table, row, OFFSET)
-      copyDevice(builder, table, row)
-    }
-    if (this.#wide !== undefined) this.#wideColumns(this.#wide, row)
-    else addSums(builder, table, row, this.#shown.sums)
+    if (this.#wide !== undefined) for (const code of this.#wide.copy(row)) this.#reasons.push({ code, row })
+    else this.#narrowColumns(row)
     this.#name(row)
   }
 
-  #wideColumns(wide: WideColumns, row: number): void {
-    for (const code of wide.copy(row)) {
-      if (code !== 'flags-cut' || this.as.says.has('vmFlags')) this.#reasons.push({ code, row })
+  #narrowColumns(row: number): void {
+    const { table } = this.view
+    const builder = this.#builder
+    copyU64(builder, table, row, START)
+    copyU64(builder, table, row, END)
+    copyPerms(builder, table, row)
+    if (this.#shown.columns === 'offset') {
+      copyU64(builder, table, row, OFFSET)
+      copyDevice(builder, table, row)
     }
+    addSums(builder, table, row, this.#shown.sums)
   }
 
   #name(row: number): void {
@@ -143,7 +146,11 @@ class PmapRows {
 
   #printed(mapping: Mapping): PrintedName {
     if (this.#madeUp && isMadeUp(mapping.name)) return { name: mapping.name, reasons: [] }
-    return this.#shown.name(mapping, this.#rules)
+    // Of a wide row nothing but the name counts, and the regions of one file stand together.
+    const { seen, printed } = this.#last ?? {}
+    if (this.#wide !== undefined && seen === mapping.name && printed !== undefined) return printed
+    this.#last = { seen: mapping.name, printed: this.#shown.name(mapping, this.#rules) }
+    return this.#last.printed
   }
 
   /** The name where the richer view is a pmap without -p, whose names have no slash left to tell a path by. */

@@ -1,6 +1,6 @@
 import type { TableBuilder } from '../../../src/model/builder.js'
-import { copyU64 } from '../../../src/model/copy.js'
-import { END, HAS_END, HAS_START, HAS_VM_FLAGS, INODE, START } from '../../../src/model/fields.js'
+import { copyMapping } from '../../../src/model/copy.js'
+import { END, HAS_END, HAS_START, HAS_VM_FLAGS, START } from '../../../src/model/fields.js'
 import type { RegionTable } from '../../../src/model/table.js'
 import type { PmapReason } from './reasons.js'
 
@@ -19,7 +19,7 @@ interface ReadFlags {
   readonly isCut: boolean
 }
 
-/** Copies what -X and -XX have columns for, beside those of -d, from a table whose every row becomes one. */
+/** Copies what -X and -XX have columns for, from a table whose every row becomes one. */
 export class WideColumns {
   /** By the number of the flags' text: many rows have the same. */
   readonly #flags: Map<number, ReadFlags> = new Map()
@@ -27,6 +27,8 @@ export class WideColumns {
   constructor(
     readonly builder: TableBuilder,
     readonly table: RegionTable,
+    /** True for -XX, which shows the flags. */
+    readonly withFlags: boolean,
   ) {
     builder.takeCounters(table.columns.counters)
   }
@@ -34,7 +36,7 @@ export class WideColumns {
   /** Copies a row, and gives the rules by which it differs from what the kernel says. */
   copy(row: number): readonly PmapReason[] {
     const { builder, table } = this
-    copyU64(builder, table, row, INODE)
+    copyMapping(builder, table, row)
     const isCut = this.#copyFlags(row)
     // The end of a row of -X is its start and Size, which count a guard page that the range hides.
     const size = table.counter(row, 'Size')
@@ -48,7 +50,7 @@ export class WideColumns {
   #copyFlags(row: number): boolean {
     const { table, builder } = this
     const { flagIds } = table.columns
-    if (flagIds === undefined || !table.has(row, HAS_VM_FLAGS)) return false
+    if (!this.withFlags || flagIds === undefined || !table.has(row, HAS_VM_FLAGS)) return false
     const id = flagIds[row] as number
     let read = this.#flags.get(id)
     if (read === undefined) {

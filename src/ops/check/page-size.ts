@@ -8,6 +8,8 @@ export interface PageSize {
   readonly bytes: number
   /** `given` by whoever asks, `read` in KernelPageSize, or `assumed` for want of both. */
   readonly source: 'given' | 'read' | 'assumed'
+  /** The region that says it, where one does. */
+  readonly said?: { readonly view: number; readonly row: number }
 }
 
 /** The smallest page size of every Linux machine. */
@@ -17,12 +19,17 @@ const SMALLEST = 4096
 export function pageSizeOf(views: readonly View[], given: number | undefined): PageSize {
   if (given !== undefined) return { bytes: given, source: 'given' }
   let least = Number.POSITIVE_INFINITY
-  for (const { table } of views) {
+  let said: PageSize['said']
+  for (const [view, { table }] of views.entries()) {
     const column = table.columns.counters.get('KernelPageSize')
     if (column === undefined) continue
-    for (let row = 0; row < table.length; row++) least = Math.min(least, column.bytes(row) || least)
+    for (let row = 0; row < table.length; row++) {
+      const bytes = column.bytes(row) || least
+      if (bytes < least) said = { view, row }
+      least = Math.min(least, bytes)
+    }
   }
-  return Number.isFinite(least) ? { bytes: least, source: 'read' } : { bytes: SMALLEST, source: 'assumed' }
+  return said === undefined ? { bytes: SMALLEST, source: 'assumed' } : { bytes: least, source: 'read', said }
 }
 
 /** Asks that addresses and offsets are multiples of the page size, or of the region's own where that is larger. */

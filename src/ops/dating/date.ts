@@ -1,9 +1,11 @@
 import type { Adapter, View } from '../../adapter.js'
 import { type Dating, dateBy, type Evidence } from '../../kernel/dating.js'
 import { grainOf, isForeign } from '../grain.js'
+import { fieldLines } from './field-line.js'
 import { fieldEvidence } from './fields.js'
 import { flagEvidence } from './flags.js'
-import { nameEvidence, offsetEvidence } from './names.js'
+import { markEvidence } from './marks.js'
+import { isX86, nameEvidence, offsetEvidence } from './names.js'
 import { spacingEvidence } from './spacing.js'
 import { sumEvidence } from './sums.js'
 
@@ -22,14 +24,17 @@ function* evidenceOf(
   if (isForeign(adapters, view)) return
   const adapter = adapters.find(({ name }) => name === view.adapter)
   const whole = adapter?.kernel === true
-  yield* fieldEvidence(view, index, { whole, rollup: grainOf(adapters, view) === 'process' })
-  yield* flagEvidence(view, index)
+  const lineOf = fieldLines(adapter, view)
+  yield* fieldEvidence(view, index, { whole, rollup: grainOf(adapters, view) === 'process', lineOf })
+  yield* flagEvidence(view, index, lineOf)
   // Tools shorten names and round offsets: only the kernel's own text shows what it has.
   if (!whole) return
-  yield* nameEvidence(view, index, arch)
+  const x86 = isX86(view, arch)
+  yield* nameEvidence(view, index, x86)
+  yield* markEvidence(view, index, x86, lineOf)
   yield* offsetEvidence(view, index)
   yield* sumEvidence(view, index)
   for (const { row, fields } of adapter.printed?.(view) ?? []) {
-    yield* spacingEvidence(fields, index, view.table.line(row))
+    yield* spacingEvidence(fields, index, (name) => lineOf(row, name))
   }
 }

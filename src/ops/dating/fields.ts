@@ -3,6 +3,7 @@ import { BACK_PORTS, type Evidence, releaseBefore } from '../../kernel/dating.js
 import { SMAPS_FIELDS, VM_FLAGS_SINCE } from '../../kernel/smaps-fields.js'
 import { HAS_VM_FLAGS } from '../../model/fields.js'
 import type { RegionTable } from '../../model/table.js'
+import type { FieldLine } from './field-line.js'
 
 /** How a text shows its counters. */
 export interface Showing {
@@ -10,6 +11,7 @@ export interface Showing {
   readonly whole: boolean
   /** True for smaps_rollup. */
   readonly rollup: boolean
+  readonly lineOf: FieldLine
 }
 
 /** Counters as old as smaps: where people have cut one out, what else is lacking tells nothing. */
@@ -19,7 +21,7 @@ const OLDEST = ['Rss', 'Shared_Clean', 'Shared_Dirty', 'Private_Clean', 'Private
 const OLDEST_SINCE = '2.6.14'
 
 /** What the counters that a view has, and those that it lacks, tell of the kernel. */
-export function* fieldEvidence({ table }: View, view: number, { whole, rollup }: Showing): Iterable<Evidence> {
+export function* fieldEvidence({ table }: View, view: number, { whole, rollup, lineOf }: Showing): Iterable<Evidence> {
   if (table.columns.counters.size === 0) return
   const isFull = whole && OLDEST.every((name) => table.columns.counters.has(name))
   for (const name of new Set(SMAPS_FIELDS.map((field) => field.name))) {
@@ -32,7 +34,7 @@ export function* fieldEvidence({ table }: View, view: number, { whole, rollup }:
       yield {
         what: `the counter ${name}`,
         view,
-        line: table.line(row),
+        line: lineOf(row, name),
         ...(since && { since }),
         ...(until && { until }),
       }
@@ -43,7 +45,7 @@ export function* fieldEvidence({ table }: View, view: number, { whole, rollup }:
   if (!isFull || rollup) return
   const flagged = firstFlagged(table)
   if (flagged === undefined) yield { what: 'no VmFlags', view, line: 0, until: releaseBefore(VM_FLAGS_SINCE) }
-  else yield { what: 'VmFlags', view, line: table.line(flagged), since: VM_FLAGS_SINCE }
+  else yield { what: 'VmFlags', view, line: lineOf(flagged, 'VmFlags'), since: VM_FLAGS_SINCE }
 }
 
 /** True for a field that every kernel of its time prints in every such record. */

@@ -1,9 +1,10 @@
 import type { View } from '../../adapter.js'
 import type { Evidence } from '../../kernel/dating.js'
 import { VM_FLAGS } from '../../kernel/vmflags.js'
+import type { FieldLine } from './field-line.js'
 
 /** What the codes of the vmFlags tell of the kernel. */
-export function* flagEvidence({ table }: View, view: number): Iterable<Evidence> {
+export function* flagEvidence({ table }: View, view: number, lineOf: FieldLine): Iterable<Evidence> {
   const { flagIds } = table.columns
   if (flagIds === undefined) return
   const seen = new Set<number>()
@@ -18,6 +19,6 @@ export function* flagEvidence({ table }: View, view: number): Iterable<Evidence>
     const row = rowOf.get(code)
     if (row === undefined) continue
     const what = `the flag ${code}`
-    yield { what, view, line: table.line(row), ...(since && { since }), ...(until && { until }) }
+    yield { what, view, line: lineOf(row, 'VmFlags'), ...(since && { since }), ...(until && { until }) }
   }
 }

@@ -64,3 +64,15 @@ test.each([
 test('a relative name is looked for in /, where tools run', () => {
   expect(statPaths([bytes('dev/null')]).get('dev/null')).toMatchObject({ rdev: { major: 1, minor: 3 } })
 })
+
+test('the bytes of a path find what its text finds', () => {
+  const stats = statPaths([bytes('/dev/null'), bytes('/no/such/\xff')])
+  for (const path of ['/dev/null', '/no/such/\xff'])
+    expect({ path, ...stats.find?.(bytes(path)) }).toEqual(stats.get(path))
+  expect([stats.find?.(bytes('/dev')), stats.find?.(bytes('')), stats.has('/dev'), stats.size]).toEqual([
+    undefined,
+    undefined,
+    false,
+    2,
+  ])
+})

@@ -25,8 +25,8 @@ test.each([
   [{ address: '5000' }, []],
   [{ address: 'FFFFFFFFFFFFFFFF' }, []],
   [{ perms: 'w', path: 'libc*' }, [1]],
-])('%j leaves %j', (options, rows) => {
-  expect(filterRows(table, options)).toEqual(rows)
+])('%j leaves %j', async (options, rows) => {
+  expect(await filterRows(table, options)).toEqual(rows)
 })
 
 test.each([
@@ -34,6 +34,6 @@ test.each([
   [{ perms: '' }],
   [{ address: '0x' }],
   [{ address: '12345678901234567' }],
-])('%j is a usage error', (options) => {
-  expect(() => filterRows(table, options)).toThrow(expect.objectContaining({ code: 'usage' }))
+])('%j is a usage error', async (options) => {
+  await expect(filterRows(table, options)).rejects.toThrow(expect.objectContaining({ code: 'usage' }))
 })

@@ -112,8 +112,14 @@ describe('lsof, written', () => {
 describe('cells', () => {
   it('end a command before an escape that does not fit', () => {
     const command = Buffer.from('ué€x')
-    expect(commandLength(command)).toBe(12)
-    expect(commandCell(Buffer.from('seven x'), 7)).toBe('seven  ')
+    expect(commandLength(command, false)).toBe(12)
+    expect(commandCell(Buffer.from('seven x'), 7, false)).toBe('seven  ')
+  })
+
+  it('count and spell bytes of commands otherwise where char is unsigned', () => {
+    const command = Buffer.from('bad\xff\xc3', 'latin1')
+    expect([commandLength(command, false), commandLength(command, true)]).toEqual([7, 9])
+    expect(commandCell(command, 9, true)).toBe('bad^?\\xc3')
   })
 
   it('round sizes at 1,024', () => {

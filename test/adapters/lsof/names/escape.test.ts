@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { escapeC, toC } from '../../../../adapters/lsof/names/escape.js'
+import { isCharUnsigned } from '../../../../adapters/lsof/names/char.js'
+import { escapeC, escapeUtf8, toC } from '../../../../adapters/lsof/names/escape.js'
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1')
 const text = (value: Uint8Array): string => Buffer.from(value).toString('latin1')
@@ -17,6 +18,19 @@ test.each([
   ['', ''],
 ])('a raw name becomes what lsof prints: %j', (raw, printed) => {
   expect(text(escapeC(bytes(raw)))).toBe(printed)
+})
+
+// As lsof 4.95.0 prints it on s390x.
+test('where char is unsigned, byte 0xff has a form of its own', () => {
+  expect(text(escapeC(bytes('bad\xff\xfe'), true))).toBe('bad^?\\xfe')
+  expect(text(escapeUtf8(bytes('bad\xff\xc3\xa9'), true))).toBe('bad^?\xc3\xa9')
+  expect(['s390x', 'aarch64', 'x86_64', 'mips64', undefined].map(isCharUnsigned)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
 })
 
 // As lsof 4.95.0 prints them under C.UTF-8, and under C.

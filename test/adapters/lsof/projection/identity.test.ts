@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { identityOf } from '../../../../adapters/lsof/projection/identity.js'
+import { unlistedAs } from '../../../../adapters/lsof/projection/identity.js'
 import { hasFullPaths } from '../../../../adapters/lsof/projection/spelling.js'
 import { maps } from '../../../../adapters/maps/index.js'
 import type { View } from '../../../../src/adapter.js'
@@ -11,8 +11,8 @@ function view(inode: string, name: string): View {
 }
 
 test('the largest inode is no number to lsof, and its mapping has no row', () => {
-  expect(identityOf(view('18446744073709551615', '/x').table, 0).unlisted).toBe('unnamed-not-listed')
-  expect(identityOf(view('18446744073709551614', '/x').table, 0).unlisted).toBeUndefined()
+  expect(unlistedAs(view('18446744073709551615', '/x').table, 0)).toBe('unnamed-not-listed')
+  expect(unlistedAs(view('18446744073709551614', '/x').table, 0)).toBeUndefined()
 })
 
 test('names in maps are whole, also where none is of a file', () => {

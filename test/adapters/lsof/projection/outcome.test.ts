@@ -26,7 +26,7 @@ describe('what lsof makes of stat', () => {
     const gone: StatFacts = { path: '/f', error: 'ENOENT' }
     expect(outcomeOf(gone, device, 7n, false).file.note).toBe('(stat: No such file or directory)')
     expect(outcomeOf(gone, device, 7n, true).file).toEqual({ descriptor: 'DEL', type: 'REG' })
-    expect(outcomeOf({ path: '/f', error: 'EWHATEVER' }, device, 7n, false).file).toEqual({
+    expect(outcomeOf({ error: 'EWHATEVER' }, device, 7n, false).file).toEqual({
       descriptor: 'mem',
       type: 'REG',
     })

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { pmap } from '../../../../adapters/pmap/index.js'
+import { format, joined } from '../../../../src/ops/format.js'
 import { detected, findings, names, regions, view, views } from '../reading.js'
 
 const TEXT = `4797: cat
@@ -43,6 +45,25 @@ test('a kernel thread has no command, and a block of its own', () => {
     [2, 'toybox', 0],
     [4797, 'toybox', 4],
   ])
+})
+
+describe('a command with newlines', () => {
+  const long = TEXT.replace('cat\n', 'a\n\n12 b\n')
+
+  test('goes on up to the first row, and comes back', () => {
+    const read = view(long, 'toybox')
+    expect(Buffer.from(read.process?.cmdline ?? []).toString()).toBe('a\n\n12 b')
+    expect(read).toMatchObject({ lines: { regions: 4, headings: 3, footers: 1, rejected: 0 } })
+    expect(Buffer.from(joined(format(pmap, [read]))).toString()).toBe(long)
+  })
+
+  test('is not looked for where nobody said that it is toybox’s', () => {
+    expect(findings(long)).not.toEqual([])
+  })
+
+  test('does not hide a damaged row', () => {
+    expect(findings(TEXT.replace('r----', 'r---?'), 'toybox')).toEqual(['2:26 bad-perms'])
+  })
 })
 
 test('what it complains of is a message', () => {

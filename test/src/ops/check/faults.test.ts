@@ -204,7 +204,6 @@ const FAULTS: readonly Fault[] = [
     by: 'VmFlags: rd mr mw me dw',
     code: 'no-kernel',
     field: 'the flag dw',
-    after: -25,
   },
 ]
 

@@ -1,0 +1,158 @@
+// Bundles a build: few files instead of hundreds, the same ones for the library and the command line.
+//
+//   node tools/bundle.js [DIST]
+//
+// Starting is finding and reading files, for a command that runs for some milliseconds; a hundred small ones take longer than that.
+// The entries are written over those of tsc; what several of them need goes to DIST/src/bundle, as deep as the modules it is
+// made of. What tsc made of the other modules stays for tools and is not packed, but for the library's types.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import ts from 'typescript'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const dist = resolve(process.argv[2] ?? join(root, 'dist'))
+
+/** What stays a package: many modules each, which few commands load. All others are bundled, so their users need not have them. */
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** What runs often and briefly: each is one file with all it takes, and nothing of the others. */
+const ALONE = ['drop-in-lsof', 'drop-in-pmap', 'show-live']
+
+/** Commands whose run takes longer than loading all of them: they share one file. */
+const TOGETHER = ['capture', 'check', 'compare', 'compare-all', 'compare-bytes', 'convert', 'formats']
+
+/** The rest of the command line, which what is alone never comes to. */
+const ELSEWHERE = [...ALONE, ...TOGETHER, 'show-saved']
+
+const options = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  external: Object.keys(dependencies),
+  metafile: true,
+  logLevel: 'warning',
+}
+
+const nodeModules = { name: 'node-modules', setup: setupNodeModules }
+
+rmSync(join(dist, 'src/bundle'), { recursive: true, force: true })
+const metafiles = [await bundleShared(), await bundleMain()]
+for (const name of ALONE) metafiles.push(await bundleAlone(name))
+writeLicences(metafiles.flatMap(({ inputs }) => Object.keys(inputs)))
+checkCore(metafiles[0].outputs)
+removeTypes()
+
+/** Bundles the library and the command line, with what they share. */
+async function bundleShared() {
+  const { metafile } = await build({
+    ...options,
+    entryPoints: {
+      'src/index': 'src/index.ts',
+      'src/core': 'src/core.ts',
+      'src/bundle/run-program': 'src/cli/run-program.ts',
+    },
+    outdir: dist,
+    chunkNames: 'src/bundle/[name]-[hash]',
+    splitting: true,
+    plugins: [
+      imported(ALONE, (name) => ({ path: `./${name}.js`, external: true })),
+      imported(TOGETHER, () => ({ path: 'together', namespace: 'made' })),
+      made(TOGETHER.map((name) => `export * from './${name}.js'\n`).join('')),
+      nodeModules,
+    ],
+  })
+  return metafile
+}
+
+/** Bundles what is started, which imports one of the others. */
+async function bundleMain() {
+  const { metafile } = await build({
+    ...options,
+    entryPoints: { main: 'src/cli/main.ts' },
+    outdir: join(dist, 'src/cli'),
+    plugins: [imported([...ALONE, 'run-program'], (name) => ({ path: `../bundle/${name}.js`, external: true }))],
+  })
+  return metafile
+}
+
+/** Bundles one command into one file. */
+async function bundleAlone(name) {
+  const { metafile } = await build({
+    ...options,
+    entryPoints: { [name]: `src/cli/${name}.ts` },
+    outdir: join(dist, 'src/bundle'),
+    plugins: [imported(ELSEWHERE, () => ({ path: 'nothing', namespace: 'made' })), made(''), nodeModules],
+  })
+  return metafile
+}
+
+/** Has `import('./NAME.js')` of one of these commands find another module. */
+function imported(names, other) {
+  const setup = ({ onResolve }) =>
+    onResolve({ filter: /^\.\/[a-z-]+\.js$/ }, ({ path, kind }) => {
+      const name = path.slice('./'.length, -'.js'.length)
+      return kind === 'dynamic-import' && names.includes(name) ? other(name) : undefined
+    })
+  return { name: 'imported', setup }
+}
+
+/** A module of the command line that no file is. */
+function made(contents) {
+  const setup = ({ onLoad }) =>
+    onLoad({ filter: /.*/, namespace: 'made' }, () => ({ contents, resolveDir: join(root, 'src/cli') }))
+  return { name: 'made', setup }
+}
+
+/** Has a CommonJS package import the modules of Node, which nothing in an ES module can require. */
+function setupNodeModules({ onResolve, onLoad }) {
+  onResolve({ filter: /^[a-z_:/]+$/ }, ({ path, kind }) =>
+    kind === 'require-call' && isBuiltin(path) ? { path: path.replace('node:', ''), namespace: 'node' } : undefined,
+  )
+  onLoad({ filter: /.*/, namespace: 'node' }, ({ path }) => ({ contents: `export * from 'node:${path}'` }))
+}
+
+/** Keeps the licences of the packages of which something is in the bundle. */
+function writeLicences(inputs) {
+  const names = new Set(inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []))
+  const texts = [...names].sort().map((name) => {
+    const folder = join(root, 'node_modules', name)
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
+    if (file === undefined) throw new Error(`${name} is bundled, and has no licence to keep`)
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+  })
+  writeFileSync(join(dist, 'src/bundle/LICENSES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))
+}
+
+/** Throws where memmaps/core, which runs in a browser, comes to load something that is not in the bundle. */
+function checkCore(outputs) {
+  const main = Object.keys(outputs).find((path) => path.endsWith('src/core.js'))
+  const seen = new Set([main])
+  for (const path of seen) {
+    for (const { path: needed, external } of outputs[path].imports) {
+      if (external) throw new Error(`memmaps/core imports ${needed}, in ${path}`)
+      seen.add(needed)
+    }
+  }
+}
+
+/** Removes the declarations that those of the library do not come to. */
+function removeTypes() {
+  const seen = new Set(['src/index.d.ts', 'src/core.d.ts'].map((path) => join(dist, path)))
+  for (const path of seen) {
+    for (const { fileName } of ts.preProcessFile(readFileSync(path, 'utf8')).importedFiles) {
+      if (fileName.startsWith('.')) seen.add(resolve(dirname(path), fileName.replace(/\.js$/, '.d.ts')))
+    }
+  }
+  for (const name of readdirSync(dist, { recursive: true })) {
+    const path = join(dist, name)
+    if (path.endsWith('.d.ts') && !seen.has(path)) rmSync(path)
+  }
+}
