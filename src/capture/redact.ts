@@ -57,7 +57,7 @@ class Redactor {
     }
     const redacted: Snapshot = {
       ...snapshot,
-      tools: Object.fromEntries(Object.entries(snapshot.tools).map(([name, tool]) => [name, this.#tool(tool)])),
+      tools: Object.fromEntries(Object.entries(snapshot.tools).map(([name, tool]) => [name, this.#tool(name, tool)])),
       process: this.#process(snapshot.process),
       stats: snapshot.stats.map((stat) => this.#stat(stat)),
       ...(snapshot.tasks === undefined ? {} : { tasks: snapshot.tasks.map((task) => this.#task(task)) }),
@@ -116,8 +116,8 @@ class Redactor {
     return Uint8Array.of(...this.#bytes('command', text.subarray(0, close)), ...text.subarray(close))
   }
 
-  #tool({ path, ...tool }: Tool): Tool {
-    return { ...tool, path: this.#sentence(path) }
+  #tool(name: string, { path, ...tool }: Tool): Tool {
+    return { ...tool, path: path === name ? path : this.#sentence(path) }
   }
 
   #problem({ message, next, ...problem }: Problem): Problem {

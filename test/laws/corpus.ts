@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { adapters } from '../../adapters/index.js'
@@ -12,6 +10,7 @@ import { mapsInDialects } from '../arbitraries/mapsDialects.js'
 import { mapsText } from '../arbitraries/mapsText.js'
 import { smapsInDialects } from '../arbitraries/smapsDialects.js'
 import { smapsText } from '../arbitraries/smapsText.js'
+import { captureText } from '../captures/text.js'
 
 /** A text for a law to run over, and the dialect it is read as; a failing law shows it as text. */
 export class Text {
@@ -67,7 +66,7 @@ export function captured(adapter: Adapter): readonly Text[] {
   return captures.flatMap(({ name, path, manifest }) =>
     manifest.views
       .filter((view) => view.adapter === adapter.name)
-      .map(({ file, dialect }) => new Text(`${name}/${file}`, readFileSync(join(path, file)), dialect)),
+      .map(({ file, dialect }) => new Text(`${name}/${file}`, captureText(path, file), dialect)),
   )
 }
 

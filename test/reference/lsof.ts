@@ -105,7 +105,7 @@ export function readTable(text: Buffer): ReferenceView[] {
         lock: row.charAt(fdEnd + 1).trim() || undefined,
         device: special ? undefined : device,
         rdev: special ? device : undefined,
-        size: value('SIZE/OFF'),
+        size: value('SIZE/OFF') ?? value('SIZE'),
         links: value('NLINK'),
         inode: value('NODE'),
         name: cells.get('NAME') ?? '',

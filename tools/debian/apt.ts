@@ -124,7 +124,7 @@ export class SuiteApt {
   }
 
   #hasLists(lists: string): boolean {
-    return readdirSync(lists).some((name) => name.endsWith('_Packages'))
+    return readdirSync(lists).some((name) => name.includes('_Packages'))
   }
 
   #configuration(lists: string): string {

@@ -35,7 +35,7 @@ export const GUESTS: readonly Guest[] = [
   { ...AMD64, name: '7.3-rc-amd64', suite: 'experimental', kernel: /^7\.3(?:~rc\d+)?-amd64$/, tools: 'sid' },
   { name: '5.10-i386', architecture: 'i386', suite: 'bullseye', kernel: /^5\.10\.0-\d+-686-pae$/, tools: 'bullseye' },
   { name: '6.1-i386', architecture: 'i386', suite: 'bookworm', kernel: /^6\.1\.0-\d+-686-pae$/, tools: 'bookworm' },
-  { name: '6.12-armhf', architecture: 'armhf', suite: 'trixie', kernel: /^6\.12\..*-armmp$/, tools: 'trixie' },
+  { name: '6.1-armhf', architecture: 'armhf', suite: 'bookworm', kernel: /^6\.1\.0-\d+-armmp$/, tools: 'bookworm' },
   {
     name: '6.12-arm64',
     architecture: 'arm64',

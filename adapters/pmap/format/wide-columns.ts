@@ -1,17 +1,7 @@
 import type { CounterColumn } from '../../../src/model/counters.js'
 import { INODE, OFFSET, START, type U64Field } from '../../../src/model/fields.js'
 import type { RegionTable } from '../../../src/model/table.js'
-
-/** What -XX shows and -X does not. */
-const HIDDEN: ReadonlySet<string> = new Set([
-  'AnonHugePages',
-  'KernelPageSize',
-  'MMUPageSize',
-  'Shared_Dirty',
-  'Private_Dirty',
-  'Shared_Clean',
-  'Private_Clean',
-])
+import { HIDDEN_COUNTERS } from '../procps/hidden-counters.js'
 
 /** The counters that -X or -XX has columns for, in the order of smaps; those of `fields` where they were named. */
 export function shownCounters(
@@ -21,7 +11,7 @@ export function shownCounters(
 ): readonly CounterColumn[] {
   const counters = [...columns.counters.values()]
   if (fields !== undefined) return counters.filter(({ name }) => fields.has(name))
-  return isAll ? counters : counters.filter(({ name }) => !HIDDEN.has(name))
+  return isAll ? counters : counters.filter(({ name }) => !HIDDEN_COUNTERS.has(name))
 }
 
 /** The widths of address, mode, offset, device and inode: those of the longest cells of all records. */

@@ -1,4 +1,5 @@
 import { isSmapsField } from '../../../src/kernel/smaps-fields.js'
+import { HIDDEN_COUNTERS } from './hidden-counters.js'
 
 /** How the rows of a -X, -XX or -c block are laid out, as its heading shows, or without one as its rows do. */
 export interface Layout {
@@ -36,17 +37,6 @@ const FIXED = ['Perm', 'Flags', 'Offset', 'Device', 'Inode'] as const
 /** What only the narrow modes have, ours and other programs', whose headings begin alike. */
 const NARROW: ReadonlySet<string> = new Set(['Kbytes', 'Mode', 'RSS', 'PSS', 'Mapping'])
 
-/** What -XX shows and -X does not. */
-const HIDDEN: ReadonlySet<string> = new Set([
-  'AnonHugePages',
-  'KernelPageSize',
-  'MMUPageSize',
-  'Shared_Dirty',
-  'Private_Dirty',
-  'Shared_Clean',
-  'Private_Clean',
-])
-
 /** The layout that a heading of -X, -XX or -c shows, or undefined when the line is none. */
 export function layoutOf(heading: string): Layout | undefined {
   const words = [...heading.matchAll(/[^ ]+/g)]
@@ -69,7 +59,7 @@ export function layoutOf(heading: string): Layout | undefined {
   const nameColumn = heading.length - (last as string)?.length + (isGlued ? 'VmFlags'.length : 0)
   const gap = isGlued ? 2 : 1
   return {
-    dialect: isOld ? 'X-3.3.4' : hasFlags || texts.some((name) => HIDDEN.has(name)) ? 'XX' : 'X',
+    dialect: isOld ? 'X-3.3.4' : hasFlags || texts.some((name) => HIDDEN_COUNTERS.has(name)) ? 'XX' : 'X',
     hasPerms: fixed.includes('Perm') || isOld,
     hasOffset: fixed.includes('Offset'),
     hasDevice: fixed.includes('Device'),

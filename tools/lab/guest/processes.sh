@@ -61,4 +61,3 @@ capture zombie brief "$(cat /tmp/zombie)"
 kill $pid
 
 capture kthread brief 2
-capture init brief 1
