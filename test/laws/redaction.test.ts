@@ -33,7 +33,7 @@ const STRUCTURE = words(
   object page path pathname perf_event pgid pid pmap ppid problems proc process rdev redacted schema secretmem shm
   shmid size smaps socket stack startStack startTime state stats stderr table text tools txt uid user uprobes vdso
   version views vsyscall vvar zero aio inode REG CHR SYSV SYSVdeadbeef Rss rollup status
-  locale locks tasks tid comm access whole sysvDevice statBefore before
+  riscv locale locks tasks tid comm access whole sysvDevice statBefore before
   mpx dmabuf bpf map sigpage vectors shmem shared private memmaps mapped NAME vclock
   read write stat such directory busybox powerpc`,
 )
