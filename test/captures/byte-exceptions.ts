@@ -16,7 +16,7 @@ export const BYTE_EXCEPTIONS: readonly ByteException[] = [
     texts: [
       /^(?:4\.4\.155|4\.19\.304|6\.12\.117-anonvma)-x86_64\/(?:full-dynamic|perl) pmap:XX?$/,
       /^6\.12\.107\+deb13-armmp-armv7l\/perl pmap:XX?$/,
-      /^(?:5\.10\.0-32-amd64|6\.12\.107\+deb13-amd64)-x86_64\/(?:full-dynamic|perl) pmap\/capital-XX?[pq]?\.txt$/,
+      /^6\.12\.107\+deb13-amd64-x86_64\/(?:full-dynamic|perl) pmap\/capital-XX?[pq]?\.txt$/,
       /^6\.12\.107\+deb13-amd64-x86_64\/full-dynamic pmap:toybox-x$/,
     ],
   },
@@ -25,13 +25,13 @@ export const BYTE_EXCEPTIONS: readonly ByteException[] = [
     cause: 'nobody asked which locks the process held, nor stat about every path',
     texts: [
       /^(?:4\.4\.155|4\.19\.304|6\.12\.117-anonvma)-x86_64\/(?:full-dynamic|names|threads) lsof\b/,
-      /^(?:5\.10\.0-32-amd64|6\.12\.107\+deb13-amd64)-x86_64\/full-dynamic lsof(?::|\/mem)/,
+      /^6\.12\.107\+deb13-amd64-x86_64\/full-dynamic lsof(?::|\/mem)/,
       /^6\.12\.107\+deb13-armmp-armv7l\/full-static lsof(?::|\/mem)/,
     ],
   },
   {
     code: 'not-imitated',
     cause: 'lsof without -d lists open files, too, which are no memory',
-    texts: [/^(?:5\.10\.0-32-|6\.12\.107\+deb13-).*\/full-\w+ lsof\/all-F\.txt$/],
+    texts: [/^6\.12\.107\+deb13-.*\/full-\w+ lsof\/all-F\.txt$/],
   },
 ]

@@ -61,7 +61,7 @@ async function start(
     accelerates = false
   }
   say('running under emulation')
-  await watch(qemu(machine, folder, console, 'tcg,thread=single'), console, LIMIT, say)
+  await watch(qemu(machine, folder, console, `tcg,thread=${machine.threads ?? 'single'}`), console, LIMIT, say)
   return 'tcg'
 }
 

@@ -16,6 +16,8 @@ export interface Machine {
   readonly memory: number
   /** True for two nodes of memory, which policies of NUMA need. */
   readonly nodes?: true
+  /** How its processors share those of this machine, where not one thread may do for all: newer x86 kernels do not bear several. */
+  readonly threads?: 'multi'
   /** True where there is a second serial line, for kernels that see no disk. */
   readonly twoLines?: true
   /** The C compiler that makes the guest's programs, and the packages that it comes in. */
@@ -62,6 +64,7 @@ export const MACHINES: Readonly<Record<Architecture, Machine>> = {
     arguments: ['-M', 'virt', '-cpu', 'cortex-a15', '-smp', '2'],
     console: 'ttyAMA0',
     bus: 'device',
+    threads: 'multi',
     memory: BIG,
     compiler: ['arm-linux-gnueabihf-gcc'],
     compilerPackages: ['gcc-arm-linux-gnueabihf', 'libc6-dev-armhf-cross'],

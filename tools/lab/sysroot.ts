@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { SuiteApt } from '../debian/apt.js'
 import { unpack } from '../debian/rootfs.js'
@@ -19,5 +19,17 @@ export async function sysrootOf(architecture: Architecture): Promise<string | un
   const debs = await new SuiteApt(CACHE, OLDEST, architecture).download(['libc6-dev'], 'sysroot')
   mkdirSync(root, { recursive: true })
   await unpack(debs, root)
+  makeRelative(join(root, 'usr/lib64'))
   return root
+}
+
+/** Links that begin at the root of a system would lead out of this one. */
+function makeRelative(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    const target = lstatSync(path).isSymbolicLink() ? readlinkSync(path) : ''
+    if (!target.startsWith('/')) continue
+    unlinkSync(path)
+    symlinkSync(join('../..', target), path)
+  }
 }
