@@ -30,6 +30,8 @@ const ELSEWHERE = [...ALONE, ...TOGETHER, 'show-saved']
 const options = {
   absWorkingDir: root,
   bundle: true,
+  // Otherwise every folder above this one is asked for a configuration.
+  tsconfigRaw: { compilerOptions: { target: 'ES2022', verbatimModuleSyntax: true } },
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { SuiteApt } from '../debian/apt.js'
 import { unpack } from '../debian/rootfs.js'
 import type { Architecture } from './machines.js'
@@ -19,17 +19,19 @@ export async function sysrootOf(architecture: Architecture): Promise<string | un
   const debs = await new SuiteApt(CACHE, OLDEST, architecture).download(['libc6-dev'], 'sysroot')
   mkdirSync(root, { recursive: true })
   await unpack(debs, root)
-  makeRelative(join(root, 'usr/lib64'))
+  makeRelative(root, 'usr/lib64')
+  for (const name of readdirSync(join(root, 'usr/lib')))
+    if (name.includes('-linux-')) makeRelative(root, join('usr/lib', name))
   return root
 }
 
 /** Links that begin at the root of a system would lead out of this one. */
-function makeRelative(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name)
+function makeRelative(root: string, folder: string): void {
+  for (const name of readdirSync(join(root, folder))) {
+    const path = join(root, folder, name)
     const target = lstatSync(path).isSymbolicLink() ? readlinkSync(path) : ''
     if (!target.startsWith('/')) continue
     unlinkSync(path)
-    symlinkSync(join('../..', target), path)
+    symlinkSync(relative(dirname(path), join(root, target)), path)
   }
 }
