@@ -9,7 +9,7 @@ import { type Comparison, compare } from '../../../src/ops/compare.js'
 import { FAULTS, type Fault, inject } from './inject.js'
 
 const GOLDEN = join(import.meta.dirname, '../../../golden/captures')
-const CAPTURES = ['6.12.107+deb13-amd64-x86_64/full-dynamic', '5.10.0-46-amd64-x86_64/full-dynamic']
+const CAPTURES = ['6.12.107+deb13-amd64-x86_64/full-dynamic', '4.19.304-x86_64/full-dynamic']
 const VIEWS = ['maps', 'smaps', 'lsof:table', 'lsof:fields0', 'pmap:x', 'pmap:XX'] as const
 type Name = (typeof VIEWS)[number]
 
