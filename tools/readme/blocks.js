@@ -44,7 +44,7 @@ export function shownCommands(page) {
 export function shape(output) {
   return output
     .replace(/\b(?=[0-9a-f]*\d)[0-9a-f]{4,16}\b/g, '#')
-    .replace(/\d[\d.,:]*(?: ?(?:[KMGT]i)?B\b)?/g, '#')
+    .replace(/\d(?:[\d.,:]*\d)?(?: ?(?:[KMGT]i)?B\b)?/g, '#')
     .replace(/#[\w.+-]*/g, '#')
     .replace(/ +/g, ' ')
     .replace(/ $/gm, '')
