@@ -79,13 +79,14 @@ int main(int count, char **words) {
   if (maps == NULL) return 1;
   while (fgets(line, sizeof line, maps) != NULL) {
     line[strcspn(line, "\n")] = '\0';
-    char *name = line;
+    char *name = line, *inode = line;
     for (int field = 0; field < 5; field++) {
+      if (field == 4) inode = name;
       name += strcspn(name, " ");
       name += strspn(name, " ");
     }
-    // What the kernel made up for memory that is no file has a bracket; nobody asks for it.
-    if (*name == '\0' || *name == '[') continue;
+    // Nobody asks for what the kernel made up for memory that is no file; named shared memory has a bracket and an inode.
+    if (*name == '\0' || (*name == '[' && strtoull(inode, NULL, 10) == 0)) continue;
     tell_name(name);
     // lsof reads so much of a line.
     for (size_t most = 4095; most <= 4096 && strlen(line) > most; most++) {
