@@ -5,6 +5,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     // Its own choice is one fewer than there are cores: of two, one.
     maxWorkers: availableParallelism(),
+    // Each worker loads the sources once: loading them anew for every file took a fifth of the time.
+    isolate: false,
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

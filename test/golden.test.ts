@@ -9,11 +9,11 @@ import { parse } from '../src/ops/parse.js'
 import { HEAD_BYTES, unwrapped } from '../src/scan/wrapping.js'
 import { findCaptures, findCases, readCase } from '../tools/golden/cases.js'
 import { lint } from '../tools/golden/lint.js'
+import { readingOf } from '../tools/golden/reading.js'
 import { captureText } from './captures/text.js'
 import { accounted, lineCount } from './laws/plain.js'
 
 const GOLDEN = fileURLToPath(new URL('../golden/', import.meta.url))
-const library = { adapters, parse, format, joined }
 const cases = findCases(GOLDEN)
 const captures = findCaptures(GOLDEN)
 
@@ -47,7 +47,7 @@ describe.each(cases)('$adapter/$kind/$name', (one) => {
   if (one.kind === 'either') return
 
   test('is read as expected', () => {
-    expect(readCase(library, one)).toEqual(one.about?.expect)
+    expect(readCase(readingOf, one)).toEqual(one.about?.expect)
   })
 
   if (one.kind === 'invalid') return

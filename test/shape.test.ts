@@ -1,53 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.js'
 import { namesUsed, strayImports, undocumented } from './shape/findings.js'
-import { filesBelow, ROOT, reach, type SourceFile, sources } from './shape/sources.js'
+import { LAYERS } from './shape/layers.js'
+import { filesBelow, ROOT, reach, sources } from './shape/sources.js'
 
-const files = sources('src', 'adapters')
+const files = sources('src', 'adapters', 'arbitraries')
 const mine = files.concat(sources('test'))
-
-/** Below each folder, what its files may import: the layers of the design, from the bottom up. */
-const LAYERS: readonly (readonly [folder: string, ...allowed: readonly string[]])[] = [
-  ['src/model/', 'src/model/'],
-  ['src/report/', 'src/report/', 'src/model/'],
-  ['src/scan/', 'src/scan/', 'src/report/', 'src/model/'],
-  ['src/kernel/', 'src/kernel/', 'src/model/'],
-  ['src/view.ts', 'src/model/', 'src/report/'],
-  ['src/facts.ts', 'src/view.ts', 'src/model/'],
-  // What is imitated are the adapters, so that the two describe each other; both are types alone.
-  ['src/imitation.ts', 'src/adapter.ts', 'src/facts.ts', 'src/view.ts', 'src/model/'],
-  ['src/adapter.ts', 'src/imitation.ts', 'src/facts.ts', 'src/view.ts', 'src/model/', 'src/report/'],
-  ['src/redact/', 'src/redact/', 'src/ops/', 'src/adapter.ts', 'src/kernel/', 'src/scan/', 'src/report/', 'src/model/'],
-  ['src/ops/', 'src/ops/', 'src/adapter.ts', 'src/kernel/', 'src/scan/', 'src/report/', 'src/model/'],
-  [
-    'src/capture/',
-    'src/capture/',
-    'src/redact/',
-    'src/ops/',
-    'src/adapter.ts',
-    'src/kernel/',
-    'src/scan/',
-    'src/report/',
-    'src/model/',
-    'node:',
-    'execa',
-  ],
-  ['adapters/index.ts', 'adapters/', 'src/adapter.ts'],
-  [
-    'src/library/',
-    'src/library/',
-    'src/capture/',
-    'src/ops/',
-    'src/adapter.ts',
-    'src/scan/',
-    'src/report/',
-    'src/model/',
-    'adapters/index.ts',
-  ],
-]
 
 /** Globals that a browser has not; `process` alone is also a word of ours. */
 const NODE_ONLY =
@@ -83,9 +43,16 @@ describe('layers', () => {
     expect(own.flatMap((file) => strayImports(file, allowed))).toEqual([])
   })
 
-  test('only capture starts processes and reads files', () => {
-    const io = ['execa', 'node:fs', 'node:child_process']
-    const others = files.filter(({ path }) => !path.startsWith('src/capture/'))
+  test.each([
+    ['only capture reads files, and golden those of the corpus', ['node:fs'], ['src/capture/', 'src/golden/']],
+    [
+      'only capture starts processes, and validate decoders',
+      ['execa', 'node:child_process'],
+      ['src/capture/', 'src/validate/', 'src/cli/validate.ts'],
+    ],
+    ['only arbitraries generate, and validate with them', ['fast-check'], ['arbitraries/', 'src/validate/generate.ts']],
+  ])('%s', (_, io, allowed) => {
+    const others = files.filter(({ path }) => !allowed.some((start) => path.startsWith(start)))
     expect(
       others.flatMap(({ path, imports }) =>
         imports
@@ -99,6 +66,12 @@ describe('layers', () => {
     const others = files.filter(({ path }) => !path.startsWith('src/cli/'))
     const printing = /^(?:console$|process\.(?:stdout|stderr|exit|exitCode)$)/
     expect(others.flatMap((file) => namesUsed(file, printing))).toEqual([])
+  })
+
+  test('the library comes to no generator', () => {
+    for (const entry of ['src/index.ts', 'src/golden/index.ts']) {
+      expect([...reach(entry).values()].filter(({ imports }) => imports.includes('fast-check'))).toEqual([])
+    }
   })
 
   test('./core runs in a browser', () => {
@@ -156,93 +129,16 @@ describe('files', () => {
   test('none names a machine', () => {
     const machine = new RegExp(['', '(?:work|root)', ''].join('/'))
     const told = all.filter(
-      (path) => path.startsWith('src/') || path.startsWith('adapters/') || path.startsWith('tools/'),
+      (path) =>
+        path.startsWith('src/') ||
+        path.startsWith('adapters/') ||
+        path.startsWith('arbitraries/') ||
+        path.startsWith('tools/'),
     )
     expect(told.filter((path) => machine.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([])
   })
 
   test('every export says what it is', () => {
     expect(files.flatMap(undocumented)).toEqual([])
-  })
-})
-
-describe('package.json', () => {
-  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  const targets: readonly string[] = [
-    ...Object.values<string>(manifest.bin),
-    ...Object.values<Record<string, string>>(manifest.exports).flatMap((one) => Object.values(one)),
-  ].map((path) => path.replace('./', ''))
-  const { dependencies, devDependencies } = manifest
-
-  test('what it exports has a source', () => {
-    const source = (path: string): string => path.replace(/^dist\//, '').replace(/(?:\.d\.ts|\.js)$/, '.ts')
-    expect(targets.filter((path) => !existsSync(join(ROOT, source(path))))).toEqual([])
-  })
-
-  test.skipIf(!existsSync(join(ROOT, 'dist')))('what it exports is built', () => {
-    expect(targets.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
-  })
-
-  test('the files it packs exist', () => {
-    const packed: readonly string[] = manifest.files.filter((path: string) => !path.startsWith('dist/'))
-    expect(packed.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
-  })
-
-  test('runs on Node 20 and later', () => {
-    expect(manifest.engines.node).toBe('>=20')
-    expect(manifest.type).toBe('module')
-  })
-
-  test('every command starts with a shebang', () => {
-    for (const path of Object.values<string>(manifest.bin)) {
-      const source = path.replace(/^dist\//, '').replace(/\.js$/, '.ts')
-      expect(readFileSync(join(ROOT, source), 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true)
-    }
-  })
-
-  test('every dependency is pinned', () => {
-    const loose = Object.entries<string>({ ...dependencies, ...devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
-    )
-    expect(loose).toEqual([])
-  })
-
-  test('every dependency is used, and nothing else is', () => {
-    const packages = (list: readonly SourceFile[]): ReadonlySet<string> =>
-      new Set(
-        list
-          .flatMap(({ imports }) => imports)
-          .filter(
-            (one) => !one.endsWith('.ts') && !one.endsWith('.js') && !one.startsWith('node:') && !one.startsWith('.'),
-          ),
-      )
-    const used = packages(files)
-    // What users need not install is bundled.
-    const known = Object.keys({ ...dependencies, ...devDependencies })
-    expect([...used].filter((name) => !known.includes(name))).toEqual([])
-    expect(Object.keys(dependencies).filter((name) => !used.has(name))).toEqual([])
-    const scripts = Object.values(manifest.scripts).join(' ')
-    const commands: Readonly<Record<string, string>> = {
-      typescript: 'tsc',
-      '@biomejs/biome': 'biome',
-      vitest: 'vitest',
-      esbuild: 'tools/bundle.js',
-    }
-    const inTests = packages(mine)
-    const idle = Object.keys(devDependencies).filter(
-      (name) => !name.startsWith('@types/') && !inTests.has(name) && !scripts.includes(commands[name] ?? name),
-    )
-    expect(idle).toEqual([])
-  })
-
-  test('what npm packs is at most 512 KiB to download', () => {
-    const { status, stdout, stderr } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    })
-    expect(status, stderr).toBe(0)
-    const [{ size, files: packed }] = JSON.parse(stdout)
-    expect(packed.map(({ path }: { path: string }) => path)).toContain('dist/src/cli/main.js')
-    expect(size).toBeLessThanOrEqual(512 << 10)
   })
 })

@@ -25,7 +25,7 @@ const ALONE = ['drop-in-lsof', 'drop-in-pmap', 'show-live']
 const TOGETHER = ['capture', 'check', 'compare', 'compare-all', 'compare-bytes', 'convert', 'formats']
 
 /** The rest of the command line, which what is alone never comes to. */
-const ELSEWHERE = [...ALONE, ...TOGETHER, 'show-saved']
+const ELSEWHERE = [...ALONE, ...TOGETHER, 'show-saved', 'validate']
 
 const options = {
   absWorkingDir: root,
@@ -58,6 +58,8 @@ async function bundleShared() {
     entryPoints: {
       'src/index': 'src/index.ts',
       'src/core': 'src/core.ts',
+      'src/golden/index': 'src/golden/index.ts',
+      'arbitraries/index': 'arbitraries/index.ts',
       'src/bundle/run-program': 'src/cli/run-program.ts',
     },
     outdir: dist,
@@ -147,7 +149,8 @@ function checkCore(outputs) {
 
 /** Removes the declarations that those of the library do not come to. */
 function removeTypes() {
-  const seen = new Set(['src/index.d.ts', 'src/core.d.ts'].map((path) => join(dist, path)))
+  const entries = ['src/index.d.ts', 'src/core.d.ts', 'src/golden/index.d.ts', 'arbitraries/index.d.ts']
+  const seen = new Set(entries.map((path) => join(dist, path)))
   for (const path of seen) {
     for (const { fileName } of ts.preProcessFile(readFileSync(path, 'utf8')).importedFiles) {
       if (fileName.startsWith('.')) seen.add(resolve(dirname(path), fileName.replace(/\.js$/, '.d.ts')))

@@ -1,12 +1,12 @@
 import type { View } from '../../src/adapter.js'
 import { nameInRelease } from '../../src/kernel/pseudo-paths.js'
 import { WIDE_INODES_SINCE, XONLY_GATE_SINCE, ZERO_OFFSETS_SINCE } from '../../src/kernel/releases.js'
-import { compareVersions } from '../../src/kernel/version.js'
 import { TableBuilder } from '../../src/model/builder.js'
 import { copyDevice, copyPerms, copyU64 } from '../../src/model/copy.js'
 import { END, HAS_INODE, HAS_OFFSET, HAS_PATHNAME, INODE, OFFSET, START } from '../../src/model/fields.js'
 import { permsFromText } from '../../src/model/perms.js'
 import type { RegionTable } from '../../src/model/table.js'
+import { compareVersions } from '../../src/model/version.js'
 import { MemmapsError } from '../../src/report/errors.js'
 
 const encoder = new TextEncoder()

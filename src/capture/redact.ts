@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Adapter, Personal, StatFacts, Task } from '../adapter.js'
 import { sameBytes } from '../model/pathname.js'
+import { keptOfArgument } from '../redact/argument.js'
 import { replaceMessage } from '../redact/message.js'
 import { Replacement } from '../redact/replacement.js'
 import { redactText } from '../redact/text.js'
@@ -80,7 +81,7 @@ class Redactor {
     return {
       ...text,
       bytes,
-      ...(argv === undefined ? {} : { argv: argv.map((word) => this.#argument(word)) }),
+      ...(argv === undefined ? {} : { argv: argv.map((word) => this.#argument(adapter.name, word)) }),
       ...(stderr === undefined ? {} : { stderr: this.#message(stderr) }),
     }
   }
@@ -124,9 +125,11 @@ class Redactor {
     return { ...problem, ...present({ message: this.#sentence(message), next: next && this.#sentence(next) }) }
   }
 
-  /** Options stay; what they choose stays where a tool gives it a meaning (`mem,txt`), and a path does not. */
-  #argument(word: string): string {
-    return this.#arguments.has(word) || /^-[A-Za-z0-9]+$|^--[a-z-]+$/.test(word) ? word : this.#sentence(word)
+  /** Names of tools and options stay; what they choose stays where a tool gives it a meaning (`mem,txt`), and a path does not. */
+  #argument(tool: string, word: string): string {
+    if (this.#arguments.has(word)) return word
+    const kept = keptOfArgument(tool, word)
+    return word.slice(0, kept) + this.#sentence(word.slice(kept))
   }
 
   #sentence(text: string): string {

@@ -9,6 +9,7 @@ import { present } from './present.js'
 import { PROC, readProcFile } from './proc.js'
 import { ended, recycled } from './proc-error.js'
 import { findStat, type LiveProcess, readProcess } from './process-facts.js'
+import { sameMappings } from './same-mappings.js'
 import { isNameless, readStatBefore } from './stat-before.js'
 import { readSysvDevice } from './sysv-device.js'
 import { takeView } from './take-view.js'
@@ -16,6 +17,7 @@ import { readTasks } from './tasks.js'
 import type { ToolLimits } from './tool.js'
 import { Toolbox } from './toolbox.js'
 import type { CapturedText, Problem, Snapshot, ViewRequest } from './types.js'
+import { Watch } from './watch.js'
 
 /** How often views are taken again, when nobody says, while maps does not stand still. */
 export const RETRIES = 5
@@ -63,7 +65,7 @@ export async function takeSnapshot(pid: number, options: SnapshotOptions): Promi
   const frozen = options.freeze ? await freeze(pid) : undefined
   try {
     for (let attempts = 1; ; attempts++) {
-      const taken = await takeOnce(pid, startTime, options, procRoot, toolbox)
+      const taken = await takeOnce(pid, startTime, options, procRoot, toolbox, attempts > retries)
       if (taken.moved && attempts <= retries) {
         await sleep(PAUSE * attempts)
         continue
@@ -91,6 +93,8 @@ async function takeOnce(
   { views, pathsOf, onView, onLacking }: SnapshotOptions,
   procRoot: string,
   toolbox: Toolbox,
+  /** True when what is taken is kept though the process moves. */
+  isLast: boolean,
 ): Promise<Omit<Snapshot, 'host' | 'tools' | 'frozen' | 'attempts'>> {
   const captured = new Date().toISOString()
   const before = readProcFile(pid, 'maps', procRoot)
@@ -101,9 +105,11 @@ async function takeOnce(
   const texts: CapturedText[] = [{ adapter, dialect, file: 'proc/maps', bytes: before }]
   const problems: Problem[] = []
   const places = placesOf(views)
+  let watch: Watch | undefined
   const takeAll = async (wanted: (view: ViewRequest) => boolean): Promise<void> => {
     for (const [index, view] of views.entries()) {
       if (!wanted(view)) continue
+      if (watch?.changed && !isLast) return
       onView?.(`${view.adapter}:${view.dialect}`)
       const taken = await takeView(pid, view, places[index] as string, procRoot, toolbox)
       if ('bytes' in taken) texts.push(taken)
@@ -120,10 +126,19 @@ async function takeOnce(
     statBefore: isNameless(facts.comm) ? readStatBefore(pid, procRoot) : undefined,
     sysvDevice: readSysvDevice(before, procRoot),
   })
-  await takeAll(({ run }) => run !== undefined)
+  // A mapping that comes and goes again between two readings that are equal may be in what a tool reads.
+  if (procRoot === PROC) watch = new Watch(() => readProcFile(pid, 'maps'), before)
+  await takeAll(({ run }) => run !== undefined).finally(() => watch?.end())
 
   const after = readProcFile(pid, 'maps', procRoot)
   if (findStat(pid, procRoot)?.startTime !== startTime) throw recycled(pid)
   if (after.length === 0 && before.length > 0) throw ended(pid)
-  return { captured, process: facts, stats, ...more, moved: !Buffer.from(before).equals(after), texts, problems }
+  const moved = watch?.changed || !Buffer.from(before).equals(after) || !isOfOneMoment(texts, before, procRoot)
+  return { captured, process: facts, stats, ...more, moved, texts, problems }
+}
+
+/** True when smaps, where it was read, shows the mappings of maps; the files of a saved tree are of whatever moments. */
+function isOfOneMoment(texts: readonly CapturedText[], maps: Uint8Array, procRoot: string): boolean {
+  if (procRoot !== PROC) return true
+  return texts.every(({ file, bytes }) => file !== 'proc/smaps' || sameMappings(maps, bytes))
 }

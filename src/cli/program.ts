@@ -4,6 +4,7 @@ import { COLOR_CHOICES } from './colors.js'
 import { dropInCommand } from './drop-in-command.js'
 import { examples } from './examples.js'
 import { collect, count, pageSize, pid, seconds } from './option-values.js'
+import { validateCommand } from './validate-command.js'
 
 /** Takes the exit status of the command that ran. */
 type Done = (status: number) => void
@@ -42,6 +43,9 @@ export function program(done: Done): Command {
   convert(root, done)
   capture(root, done)
   formats(root, done)
+  validateCommand(root, async (corpus, options) =>
+    done(await (await import('./validate.js')).runValidate(corpus, options)),
+  )
   dropIns(root, done)
   return root
 }

@@ -1,4 +1,5 @@
-import { compareVersions, type Span } from './version.js'
+import { compareVersions } from '../model/version.js'
+import type { Span } from './version.js'
 
 /** Something that a text shows or lacks, and the kernels that print it so. */
 export interface Evidence extends Span {

@@ -1,6 +1,7 @@
+import { compareVersions } from '../model/version.js'
 import { PSEUDO_PATHS } from './pseudo-paths.js'
 import { SMAPS_FIELDS } from './smaps-fields.js'
-import { compareVersions, type Span } from './version.js'
+import type { Span } from './version.js'
 import { VM_FLAGS } from './vmflags.js'
 
 /** The oldest release whose texts are written: in older ones newlines in names stand as they are, and there is no smaps. */

@@ -1,3 +1,7 @@
+import { isBefore } from '../model/version.js'
+
+export { compareVersions } from '../model/version.js'
+
 /** The kernel versions that print something; a missing bound means that it is not known or not reached. */
 export interface Span {
   /** First version, as `4.14`. */
@@ -6,23 +10,8 @@ export interface Span {
   readonly until?: string
 }
 
-/** Orders two kernel versions as far as both say: 4.13 and 4.13.9 are equal, 2.6.39 comes before 3.0. */
-export function compareVersions(a: string, b: string): number {
-  const left = parts(a)
-  const right = parts(b)
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i] as number) - (right[i] as number)
-    if (difference !== 0) return difference
-  }
-  return 0
-}
-
 /** True when the version lies within the span; whatever follows its numbers (`-32-amd64`) does not count. */
 export function isWithin(version: string, { since, until }: Span): boolean {
-  if (since !== undefined && compareVersions(version, since) < 0) return false
-  return until === undefined || compareVersions(version, until) <= 0
-}
-
-function parts(version: string): number[] {
-  return (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? '0').split('.').map(Number)
+  if (since !== undefined && isBefore(version, since)) return false
+  return until === undefined || !isBefore(until, version)
 }

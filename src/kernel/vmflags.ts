@@ -1,4 +1,5 @@
-import { compareVersions, isWithin, type Span } from './version.js'
+import { compareVersions } from '../model/version.js'
+import { isWithin, type Span } from './version.js'
 
 /** A two-letter code of the `VmFlags:` line (since Linux 3.8; `until` is the last kernel that prints the code). */
 export interface VmFlag extends Span {

@@ -5,6 +5,8 @@ import { holdSums, type SumsResult } from './check/hold-sums.js'
 import { type Contradiction, contradictions } from './contradictions.js'
 import { differences, type FieldDifference } from './difference.js'
 import { grainOf } from './grain.js'
+import { listedTwice } from './listed-twice.js'
+import { outOfOrder } from './out-of-order.js'
 import { projectView } from './project.js'
 import { richest } from './richest.js'
 
@@ -161,10 +163,19 @@ function comparePair(
     const left = fields.filter((field) => unexplained(projection, row, actualRow, actual, field, from, explain, drifts))
     if (left.length > 0) found.push({ kind: 'fields', row: from, actualRow, fields: left })
   }
+  const again = new Set(grainOf(adapters, actual) === 'file' ? listedTwice(actual) : [])
+  for (const actualRow of again) if (!extra.includes(actualRow)) found.push({ kind: 'extra', actualRow, fields: [] })
   for (const actualRow of extra) {
+    if (again.has(actualRow)) {
+      found.push({ kind: 'extra', actualRow, fields: [] })
+      continue
+    }
     const code = projection.allowExtra?.(actual, actualRow)
     if (code === undefined) found.push({ kind: 'extra', actualRow, fields: [] })
     else explain(code, actualRow)
+  }
+  for (const { row, actualRow, difference } of outOfOrder(projection, partner, actual)) {
+    found.push({ kind: 'fields', row, actualRow, fields: [difference] })
   }
   return {
     richer,

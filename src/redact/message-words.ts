@@ -8,7 +8,7 @@ a about absolute after again all allow allowed an and another any apt are argume
 belongs between boot bound built busy but by bytes c call can cannot cause changed check choose cmdline column command compatible
 compiled container could create data delete deleted denied descriptor device did differ directory does done down each effective
 elsewhere empty end ended ending endpoint enough entry error errors every exceeded exec exist exists exit failed file files
-filesystem fifo find for found four free from function get give given group half handle has have help id if illegal in incomplete
+filesystem fifo find for found four free from function get give given group half handle has have help i id if illegal in incomplete
 information inode input install installed internal interrupted invalid io is it its itself kb kernel kernels last leave left less
 library limit line lines link links listed live long longer looked machine many map mapping mappings maps may memory mib millisecond
 mode more mount mounted move mtime must name names namespace need neither network new next no non none nonexistent normal not
@@ -22,7 +22,7 @@ unavailable uid unknown until unreadable usage use used user user's users valid 
 when where which while who why will with within without wrong yet you your zero
 --freeze --time-limit --lsof --pmap ask capture captures compare first folder frozen hand here hold keep known let make nor now own prints so
 start takes whole written
-lsof pmap procps procps-ng package pwd passwd etc apt-get ps memmaps lsof_4.95.0
+lsof pmap procps procps-ng toybox busybox package pwd passwd etc apt-get ps memmaps lsof_4.95.0
 command pid tid taskcmd ppid pgid user fd type device size off size/off nlink node name address kbytes rss dirty mode mapping
 total mapped writeable private shared kb perm inode pss swap locked referenced anonymous vmflags mtab portal fuse tracefs overlay
 mem txt del cwd rtd nofd err ltx mmap reg dir chr blk unix ipv4 ipv6 sock a_inode unknown anon stack heap vdso vvar vsyscall shmid

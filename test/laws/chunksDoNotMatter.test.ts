@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
+import { damage, damagedBy } from '../../arbitraries/damage.js'
 import { parse, Reader } from '../../src/ops/parse.js'
-import { chunked, chunking } from '../arbitraries/chunking.js'
-import { damage, damaged } from '../arbitraries/damage.js'
+import { chunked, chunking } from './chunking.js'
 import { anyText } from './corpus.js'
 import { plain } from './plain.js'
 import { runs } from './runs.js'
@@ -25,7 +25,7 @@ describe.each(adapters)('chunks do not matter: $name', (adapter) => {
   test('to a damaged text', () => {
     fc.assert(
       fc.property(anyText(adapter), damage, chunking, ({ text, dialect }, one, sizes) =>
-        holds(damaged(text, one), dialect, sizes),
+        holds(damagedBy(text, one), dialect, sizes),
       ),
       runs(100),
     )

@@ -9,6 +9,7 @@ import { parse } from '../../src/ops/parse.js'
 import { holdsOneProcess } from '../../src/ops/writable.js'
 import { MemmapsError } from '../../src/report/errors.js'
 import { goldens, type Text } from './corpus.js'
+import { Fresh } from './fresh.js'
 import { plainLosses } from './plainLosses.js'
 
 const targets = adapters
@@ -29,12 +30,20 @@ function line({ code, field, count }: Pick<Loss, 'code' | 'field' | 'count'>): s
 
 /** Each text is read once, for all that it is converted to. */
 const read: Map<Text, readonly View[]> = new Map()
+const fresh = new Map(adapters.map((adapter) => [adapter, new Fresh()]))
+
+function viewsOf(source: Adapter, text: Text): readonly View[] {
+  const known = read.get(text)
+  if (known !== undefined) return known
+  const views = fresh.get(source)!.of(text, parse(source, text.text, { dialect: text.dialect }))
+  read.set(text, views)
+  return views
+}
 
 /** What is wrong with a conversion of a text to a dialect and back. */
 function faults(source: Adapter, text: Text, target: Adapter, dialect: string): string[] {
   const { name } = text
-  const views = read.get(text) ?? parse(source, text.text, { dialect: text.dialect })
-  read.set(text, views)
+  const views = viewsOf(source, text)
   const apart = holdsOneProcess(target) ? views.map((view) => [view]) : [views]
   return apart.flatMap((list) => faultsOf(list, target, dialect)).map((fault) => `${name}: ${fault}`)
 }

@@ -4,7 +4,7 @@ import { adapters } from '../../adapters/index.js'
 import type { Region } from '../../src/model/region.js'
 import { format, joined } from '../../src/ops/format.js'
 import { parse } from '../../src/ops/parse.js'
-import { novelties } from '../arbitraries/novelty.js'
+import { novelties } from './novelty.js'
 import { runs } from './runs.js'
 
 /** Everything that is said of a region under a name of its own: counters, flags, and what is kept as text. */

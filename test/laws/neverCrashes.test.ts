@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
+import { damage, damagedBy } from '../../arbitraries/damage.js'
 import type { Adapter, View } from '../../src/adapter.js'
 import { format, joined } from '../../src/ops/format.js'
 import { parse } from '../../src/ops/parse.js'
 import { MemmapsError } from '../../src/report/errors.js'
 import { explain } from '../../src/report/wording.js'
-import { damage, damaged } from '../arbitraries/damage.js'
 import { anyText } from './corpus.js'
 import { runs } from './runs.js'
 
@@ -45,7 +45,7 @@ describe.each(adapters)('never crashes: $name', (adapter) => {
   test('on a damaged text', () => {
     fc.assert(
       fc.property(anyText(adapter), fc.array(damage, { minLength: 1, maxLength: 4 }), ({ text, dialect }, list) => {
-        use(adapter, list.reduce(damaged, text), dialect)
+        use(adapter, list.reduce(damagedBy, text), dialect)
       }),
       runs(300),
     )

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
+import { damage, damagedBy } from '../../arbitraries/damage.js'
 import { parse } from '../../src/ops/parse.js'
-import { damage, damaged } from '../arbitraries/damage.js'
 import { anyText } from './corpus.js'
 import { accounted, lineCount } from './plain.js'
 import { runs } from './runs.js'
@@ -23,7 +23,7 @@ describe.each(adapters)('no line vanishes: $name', (adapter) => {
   test('of a damaged text', () => {
     fc.assert(
       fc.property(anyText(adapter), fc.array(damage, { minLength: 1, maxLength: 3 }), ({ text, dialect }, list) =>
-        holds(list.reduce(damaged, text), dialect),
+        holds(list.reduce(damagedBy, text), dialect),
       ),
       runs(300),
     )
@@ -32,7 +32,7 @@ describe.each(adapters)('no line vanishes: $name', (adapter) => {
   test('nor is any kept out without a finding', () => {
     fc.assert(
       fc.property(anyText(adapter), damage, ({ text, dialect }, one) => {
-        for (const { lines, diagnostics } of parse(adapter, damaged(text, one), { dialect })) {
+        for (const { lines, diagnostics } of parse(adapter, damagedBy(text, one), { dialect })) {
           expect(diagnostics.counts.size === 0 && lines.rejected > 0).toBe(false)
         }
       }),

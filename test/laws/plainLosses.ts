@@ -1,66 +1,75 @@
 import type { View } from '../../src/adapter.js'
-import { FIELD_NAMES } from '../../src/model/fields.js'
+import { FIELD_NAMES, type FieldName } from '../../src/model/fields.js'
+import type { Region } from '../../src/model/region.js'
 import type { Converted } from '../../src/ops/convert.js'
 import type { Loss } from '../../src/ops/loss.js'
 
 type Finding = Pick<Loss, 'code' | 'field' | 'count'>
 
-/** A value as text that is the same for equal ones. */
-function shown(value: unknown): string {
-  return JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? `${one}n` : one))
+/** Fields that are records, whose parts are lost one by one. */
+const RECORDS: ReadonlySet<FieldName> = new Set(['counters', 'file', 'extra'])
+
+/** True for equal values, of objects for those of equal parts. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((name) => same(a[name as never], b[name as never]))
 }
 
-/** What a row says, part by part: `perms`, `counters.Rss`, `file.size`. */
-function said({ table, says }: View, row: number): Map<string, string> {
-  const region = { ...table.at(row), pathname: table.pathnameBytes(row) && [...table.pathnameBytes(row)!] }
-  const parts = new Map<string, string>()
-  for (const field of FIELD_NAMES) {
-    const value = region[field]
-    const open = field === 'counters' || field === 'file' || field === 'extra'
-    if (value === undefined || (!open && !says.has(field))) continue
-    if (!open) parts.set(field, shown(value))
-    else for (const [name, one] of Object.entries(value)) parts.set(`${field}.${name}`, shown(one))
+/** What of a record the other one says no more, or otherwise. */
+function differences(ours: object, theirs: object | undefined): ReadonlySet<Finding['code']> {
+  const found = new Set<Finding['code']>()
+  for (const [part, value] of Object.entries(ours)) {
+    const isSaid = theirs !== undefined && Object.hasOwn(theirs, part)
+    if (!isSaid) found.add('lost-field')
+    else if (!same(value, theirs[part as never])) found.add('lost-precision')
   }
-  return parts
+  return found
+}
+
+/** What the view means to say of a region in a field. */
+function said(region: Region | undefined, field: FieldName, { says }: View): unknown {
+  return RECORDS.has(field) || says.has(field) ? region?.[field] : undefined
 }
 
 /** Plain and slow: what the views say and the text that was read back does not, found region by region. */
 export function plainLosses(converted: readonly Converted[], back: readonly View[]): readonly Finding[] {
   const counts = new Map<string, number>()
-  const count = (code: string, field: string): void => {
+  const count = (code: Finding['code'], field: Finding['field']): void => {
     const key = `${code} ${field}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  const compare = (ours: ReadonlyMap<string, string>, theirs: ReadonlyMap<string, string>): void => {
-    const found = new Set<string>()
-    for (const [part, value] of ours) {
-      if (theirs.get(part) === value) continue
-      found.add(`${theirs.has(part) ? 'lost-precision' : 'lost-field'} ${part.split('.')[0]}`)
+  const compare = (source: View, ours: Region, view: View, theirs: Region | undefined): void => {
+    for (const field of FIELD_NAMES) {
+      const value = said(ours, field, source)
+      const other = said(theirs, field, view)
+      if (RECORDS.has(field)) {
+        for (const code of differences(value ?? {}, other as object)) count(code, field)
+      } else if (other === undefined) {
+        if (value !== undefined) count('lost-field', field)
+      } else if (value === undefined) {
+        if (ours[field] === undefined) count('lost-precision', field)
+      } else if (!same(value, other) || (field === 'pathname' && !same(ours.pathnameBytes, theirs?.pathnameBytes))) {
+        count('lost-precision', field)
+      }
     }
-    for (const key of found) count(...(key.split(' ') as [string, string]))
   }
-  const rows = back.flatMap((view) => [...view].map((_, row) => ({ view, row })))
+  const rows = back.flatMap((view) => Array.from({ length: view.table.length }, (_, row) => ({ view, row })))
   let at = 0
   for (const [index, { source, view, from }] of converted.entries()) {
     const first = view.table.length > 0 ? rows[at]?.view : back.length === converted.length ? back[index] : undefined
     for (let row = 0; row < view.table.length; row++) {
       const other = rows[at++]
-      const ours = said(source, from?.[row] ?? row)
-      const theirs = other ? said(other.view, other.row) : new Map<string, string>()
-      compare(ours, theirs)
-      const given = source.table.at(from?.[row] ?? row)
-      for (const field of FIELD_NAMES) {
-        if (theirs.has(field) && field !== 'extra' && given[field] === undefined) count('lost-precision', field)
-      }
+      compare(source, source.table.at(from?.[row] ?? row), other?.view ?? view, other?.view.table.at(other.row))
     }
-    for (let row = 0; row < source.table.length; row++) if (from && !from.includes(row)) count('lost-field', 'regions')
-    const facts = (one: View | undefined): Map<string, string> =>
-      new Map(Object.entries(one?.process ?? {}).map(([name, value]) => [`process.${name}`, shown(value)]))
-    compare(facts(source), facts(first))
+    const shown = new Set(from)
+    for (let row = 0; row < source.table.length; row++) if (from && !shown.has(row)) count('lost-field', 'regions')
+    for (const code of differences(source.process ?? {}, first?.process)) count(code, 'process')
     const totals = [...(first?.totals ?? [])]
     for (const { name, value } of source.totals) {
-      const same = totals.findIndex((one) => one.name === name)
-      const [other] = same < 0 ? [] : totals.splice(same, 1)
+      const equal = totals.findIndex((one) => one.name === name)
+      const [other] = equal < 0 ? [] : totals.splice(equal, 1)
       if (other?.value !== value) count(other === undefined ? 'lost-field' : 'lost-precision', 'totals')
     }
   }

@@ -64,22 +64,33 @@ function secrets(snapshot: Snapshot): Set<string> {
   return words(said.join('\n'))
 }
 
-function holds(original: Snapshot): void {
-  const seen = KEYS.map((key) => words(written(redactSnapshot(adapters, original, key).snapshot)))
-  const left = [...secrets(original)].filter(
-    (word) => seen.every((each) => each.has(word)) && !STRUCTURE.has(word) && !HEX.test(word),
-  )
-  expect(left.join(' ')).toBe('')
+/** Where the lines of a text end. */
+function newlines(bytes: Uint8Array): string {
+  const found: number[] = []
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) found.push(at)
+  return found.join(' ')
+}
 
+function holds(original: Snapshot): void {
   // Throws when the views do not compare as they did.
   const { snapshot } = redactedSnapshot(adapters, original)
+
+  const leftIn = (chosen: Iterable<string>, redacted: Snapshot): string[] => {
+    const seen = words(written(redacted))
+    return [...chosen].filter((word) => seen.has(word) && !STRUCTURE.has(word) && !HEX.test(word))
+  }
+  let left = leftIn(secrets(original), snapshot)
+  for (const key of KEYS) {
+    if (left.length > 0) left = leftIn(left, redactSnapshot(adapters, original, key).snapshot)
+  }
+  expect(left.join(' ')).toBe('')
+
   expect(snapshot.problems.map(({ view, code }) => [view, code])).toEqual(
     original.problems.map(({ view, code }) => [view, code]),
   )
   for (const [index, { bytes, file }] of original.texts.entries()) {
     const token = snapshot.texts[index]
     expect([file, token?.bytes.length]).toEqual([file, bytes.length])
-    const newlines = (one: Uint8Array): number[] => [...one.keys()].filter((at) => one[at] === 0x0a)
     expect(newlines(token?.bytes ?? bytes)).toEqual(newlines(bytes))
   }
   expect(snapshot.stats.map(({ path: _, ...stat }) => stat)).toEqual(original.stats.map(({ path: _, ...stat }) => stat))

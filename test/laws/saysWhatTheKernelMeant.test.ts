@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { KernelRegion } from '../../arbitraries/region.js'
+import { mapsText } from '../../arbitraries/wild/maps-text.js'
+import { smapsText } from '../../arbitraries/wild/smaps-text.js'
 import type { View } from '../../src/adapter.js'
 import { parse } from '../../src/ops/parse.js'
-import { mapsText } from '../arbitraries/mapsText.js'
-import type { KernelRegion } from '../arbitraries/region.js'
-import { smapsText } from '../arbitraries/smapsText.js'
 import { adapterNamed } from './corpus.js'
 import { runs } from './runs.js'
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
+import { smapsText } from '../../arbitraries/wild/smaps-text.js'
 import type { Adapter, View } from '../../src/adapter.js'
 import { RegionTable } from '../../src/model/table.js'
 import { compare } from '../../src/ops/compare.js'
 import { parse } from '../../src/ops/parse.js'
 import { projectView } from '../../src/ops/project.js'
-import { smapsText } from '../arbitraries/smapsText.js'
 import { adapterNamed } from './corpus.js'
 import { runs } from './runs.js'
 

@@ -43,9 +43,14 @@ function compile(name: string, sources: Readonly<Record<string, string>>, option
 
 describe('what is packed', () => {
   test('is what users need, and nothing else', () => {
-    const needed =
-      /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\/[a-z-]+\.json|dist\/src\/bundle\/(?:[\w-]+\.js|LICENSES\.txt)|dist\/src\/(?:index|core|cli\/main)\.js|dist\/(?:src|adapters)\/.+\.d\.ts)$/
-    expect(packed.files.filter((path) => !needed.test(path))).toEqual([])
+    const needed = [
+      /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\/[a-z-]+\.json)$/,
+      /^dist\/src\/(?:index|core|cli\/main|golden\/index)\.js$/,
+      /^dist\/(?:arbitraries\/index\.js|src\/bundle\/(?:[\w-]+\.js|LICENSES\.txt))$/,
+      /^dist\/(?:src|adapters|arbitraries)\/.+\.d\.ts$/,
+      /^golden\/(?:README\.md|flags\.json|(?:maps|smaps|lsof|pmap|status)\/(?:valid|invalid|either)\/[a-z0-9-]+\.(?:txt|json))$/,
+    ]
+    expect(packed.files.filter((path) => !needed.some((one) => one.test(path)))).toEqual([])
     for (const path of ['LICENSE', 'README.md', 'dist/src/index.js', 'dist/src/index.d.ts', 'dist/src/cli/main.js']) {
       expect(packed.files).toContain(path)
     }
@@ -150,6 +155,21 @@ describe('a user’s project', () => {
     expect(said).toBe('1 capture loadCapture redact saveCapture\n')
   })
 
+  test('runs an ES module that imports the corpus and the generators', () => {
+    const script = `
+      import fc from 'fast-check'
+      import * as golden from 'memmaps/golden'
+      import * as arbitraries from 'memmaps/arbitraries'
+      const cases = golden.goldenCases()
+      console.log([...new Set(cases.map(({ adapter }) => adapter))].join(' '), cases.length > 300)
+      const [{ adapter, text }] = fc.sample(arbitraries.mapsTexts({ kernel: '6.12' }), 1)
+      console.log(adapter, text.length > 40, Object.keys(arbitraries).sort().join(' '))
+    `
+    expect(run(process.execPath, ['--input-type=module', '-e', script], packed.consumer)).toBe(
+      'maps smaps status lsof pmap true\nmaps true addressSpaces damaged mapsTexts pathnames smapsTexts\n',
+    )
+  })
+
   test('compiles every example, strictly', () => {
     const sources = Object.fromEntries(examples.map(({ code, line }) => [`line-${line}.mts`, code]))
     compile('tsconfig.json', sources, { types: ['node'], skipLibCheck: true })
@@ -189,6 +209,8 @@ describe('docs/library.md', () => {
       'capture',
       'redact',
       'formats',
+      'The corpus: memmaps/golden',
+      'Generated texts: memmaps/arbitraries',
     ]) {
       expect(examples.some(({ about, output }) => about === verb && output !== '')).toBe(true)
     }

@@ -1,4 +1,4 @@
-import type { Adapter, LineCounts, ParseOptions, View } from '../../src/adapter.js'
+import type { LineCounts } from '../../src/adapter.js'
 
 /** What is written beside a golden text. */
 export interface About {
@@ -21,8 +21,8 @@ export interface Reading {
   /** What became of its lines, by view. */
   readonly lines: readonly LineCounts[]
   readonly diagnostics: readonly { code: string; line: number; column: number; field?: string }[]
-  /** Canonical JSON; only of valid texts. */
-  readonly views?: readonly object[]
+  /** Canonical JSON: of a text that has something wrong with it, what can be read of it all the same. */
+  readonly views: readonly object[]
 }
 
 /** A golden text. */
@@ -49,13 +49,8 @@ export interface Capture {
   readonly manifest: Manifest
 }
 
-/** The parts of memmaps that read and write: from source in tests, from the build in tools. */
-export interface Library {
-  readonly adapters: readonly Adapter[]
-  parse(adapter: Adapter, bytes: Uint8Array, options?: ParseOptions): readonly View[]
-  format(adapter: Adapter, views: View | readonly View[]): Iterable<Uint8Array>
-  joined(pieces: Iterable<Uint8Array>): Uint8Array
-}
+/** Reads a text as the adapter of that name does. */
+export type Read = (adapter: string, text: Uint8Array, options: { readonly dialect?: string }) => Reading
 
 export const KINDS: readonly string[]
 export const SOURCES: readonly string[]
@@ -63,5 +58,5 @@ export function findCases(root: string): Case[]
 export function findCaptures(root: string): Capture[]
 export function unreached(root: string): string[]
 export function capturedFiles(manifest: Manifest): string[]
-export function readCase(library: Library, one: Case): Reading
+export function readCase(read: Read, one: Case): Reading
 export function describe(about: object): string

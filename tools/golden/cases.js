@@ -7,6 +7,9 @@ export const KINDS = ['valid', 'invalid', 'either']
 /** Where a text may come from. */
 export const SOURCES = ['captured', 'hand-made', 'damaged']
 
+/** The file beside a capture.json that says how the capture's texts are read. */
+const READINGS = 'readings.json.gz'
+
 const ABOUT_ALL = ['README.md', 'flags.json', 'captures/manifest.json']
 
 /**
@@ -60,6 +63,7 @@ export function unreached(root) {
   }
   for (const { name, manifest } of findCaptures(root)) {
     reached.add(`${name}/capture.json`)
+    reached.add(`${name}/${READINGS}`)
     for (const file of capturedFiles(manifest)) reached.add(`${name}/${file}`)
   }
   return filesBelow(root).filter((path) => !reached.has(path))
@@ -75,29 +79,13 @@ export function capturedFiles(manifest) {
 }
 
 /**
- * What a text is read as, in the words of a case's `expect`.
- * @param {import('./cases.js').Library} library
+ * How a case's text is read, in the words of its `expect`.
+ * @param {import('./cases.js').Read} read
  * @param {import('./cases.js').Case} one
  * @returns {import('./cases.js').Reading}
  */
-export function readCase(library, one) {
-  const adapter = library.adapters.find(({ name }) => name === one.adapter)
-  if (adapter === undefined) throw new Error(`golden/${one.adapter}: no adapter has that name`)
-  const dialect = one.about?.dialect
-  const views = library.parse(adapter, one.text, dialect === undefined ? {} : { dialect })
-  const lines = views.map((view) => view.lines)
-  const diagnostics = views.flatMap((view) =>
-    [...view.diagnostics].map(({ code, line, column, field }) => ({
-      code,
-      line,
-      column,
-      ...(field === undefined ? {} : { field }),
-    })),
-  )
-  if (one.kind !== 'valid') return { lines, diagnostics }
-  const json = library.adapters.find(({ name }) => name === 'json')
-  const said = views.map((view) => JSON.parse(Buffer.from(library.joined(library.format(json, view))).toString()))
-  return { lines, diagnostics, views: said.map(({ diagnostics: _, ...view }) => view) }
+export function readCase(read, { adapter, text, about }) {
+  return read(adapter, text, about?.dialect === undefined ? {} : { dialect: about.dialect })
 }
 
 /**

@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { saveCapture } from '../../dist/src/capture/folder.js'
+import { writeReadings } from '../../dist/tools/golden/readings.js'
 import { captureTime, hostFacts, plainFacts, processFacts, statFacts, toolFacts } from './lab-facts.js'
 import { PROC_FILES, procViews, toolViews } from './lab-views.js'
 
@@ -85,6 +86,7 @@ function importProcess(from, to, { host, narrow, tools, whole }) {
     stats: [...statFacts(from), ...stats],
   })
   addFiles(from, to)
+  writeReadings(to)
 }
 
 /**

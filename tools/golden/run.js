@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { describe, findCases, KINDS, readCase } from './cases.js'
+import { describe, findCaptures, findCases, KINDS, readCase } from './cases.js'
 import { lint } from './lint.js'
 
 const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
@@ -14,8 +14,9 @@ const USAGE = `usage: node tools/golden/run.js COMMAND
   add ADAPTER/KIND/NAME TEXT --about SENTENCE [--source captured|hand-made|damaged] [--kernel K] [--arch A]
       [--tool T] [--version V] [--dialect D] [--flag F …]
                        makes a case of a text and prints how it is read, for you to review
-  accept [ADAPTER/KIND/NAME …]
-                       writes how these cases (or all) are read now as what is expected; then read the diff
+  accept [ADAPTER/KIND/NAME | captures/KERNEL-ARCH/PROCESS …]
+                       writes how these cases and captures (or all) are read now as what is expected; then read the
+                       diff; of a capture it shows the first line that is another one
   lint                 says what is wrong with the folder itself
 `
 
@@ -53,7 +54,8 @@ try {
  */
 async function add(place, text) {
   const [adapter, kind, name, ...more] = place.split('/')
-  const known = (await built()).adapters.map((one) => one.name)
+  const { adapters } = await import('../../dist/adapters/index.js')
+  const known = adapters.map((one) => one.name)
   if (!known.includes(adapter)) throw new Error(`${place}: the adapter is one of ${known.join(', ')}`)
   if (!KINDS.includes(kind)) throw new Error(`${place}: the kind is one of ${KINDS.join(', ')}`)
   if (name === undefined || more.length > 0) throw new Error(`${place} is not ADAPTER/KIND/NAME`)
@@ -69,27 +71,42 @@ async function add(place, text) {
 
 /** @param {string[]} places */
 async function accept(places) {
-  const library = await built()
-  const cases = findCases(GOLDEN)
+  // What is built; goldens of a stale build would be wrong ones.
+  const { readingOf } = await import('../../dist/tools/golden/reading.js')
+  const { writeReadings } = await import('../../dist/tools/golden/readings.js')
   const named = (one) => `${one.adapter}/${one.kind}/${one.name}`
-  for (const place of places)
-    if (!cases.some((one) => named(one) === place)) throw new Error(`there is no case ${place}`)
+  const [cases, captures] = [findCases(GOLDEN), findCaptures(GOLDEN)]
+  const known = new Set([...cases.map(named), ...captures.map(({ name }) => name)])
+  for (const place of places) if (!known.has(place)) throw new Error(`there is no case and no capture ${place}`)
+  const wanted = (place) => places.length === 0 || places.includes(place)
   for (const one of cases) {
-    if (one.about === undefined || (places.length > 0 && !places.includes(named(one)))) continue
+    if (one.about === undefined || !wanted(named(one))) continue
     const { expect: _, ...about } = one.about
-    const expect = one.kind === 'either' ? undefined : readCase(library, one)
+    const expect = one.kind === 'either' ? undefined : readCase(readingOf, one)
     writeFileSync(one.path.replace(/\.txt$/, '.json'), describe({ ...about, expect }))
+  }
+  for (const { name, path } of captures) {
+    if (!wanted(name)) continue
+    const difference = telling(name, () => writeReadings(path))
+    if (difference === undefined) continue
+    const { text, before = '', now = '' } = difference
+    process.stdout.write(`golden/${name}/${text ?? ''}\n- ${before}\n+ ${now}\n`)
   }
 }
 
-/** The library as built; goldens of a stale build would be wrong ones. */
-async function built() {
-  const [{ adapters }, { parse }, { format, joined }] = await Promise.all([
-    import('../../dist/adapters/index.js'),
-    import('../../dist/src/ops/parse.js'),
-    import('../../dist/src/ops/format.js'),
-  ])
-  return { adapters, parse, format, joined }
+/**
+ * Does something to a capture; what goes wrong is told with its name.
+ * @template T
+ * @param {string} name
+ * @param {() => T} deed
+ * @returns {T}
+ */
+function telling(name, deed) {
+  try {
+    return deed()
+  } catch (error) {
+    throw new Error(`golden/${name}/${error.message}`)
+  }
 }
 
 /** @param {string[]} faults */

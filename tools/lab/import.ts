@@ -7,6 +7,7 @@ import { locksOf } from '../../src/capture/locks.js'
 import { sysvDeviceIn } from '../../src/capture/sysv-device.js'
 import type { CapturedText, Snapshot } from '../../src/capture/types.js'
 import { parse } from '../../src/ops/parse.js'
+import { writeReadings } from '../golden/readings.js'
 import { folderOf, noteGolden } from './golden-manifest.js'
 import { hostOf, timeOf, toolsOf } from './host-facts.js'
 import { MACHINES } from './machines.js'
@@ -34,6 +35,7 @@ export function importGuest(guest: Guest): number {
     const texts = textsOf(process, machine, common.tools)
     saveCapture(join(folder, process.name), { ...common, ...factsOf(process, texts), texts })
     addEvidence(process, join(raw, 'logs', `${process.name}.log`), join(folder, process.name))
+    writeReadings(join(folder, process.name))
   }
   noteGolden(name, guest, host)
   return processes.length

@@ -5,18 +5,25 @@ import { compare } from '../../dist/src/library/compare.js'
 import { imitateLive } from '../../dist/src/library/imitate.js'
 import { parse } from '../../dist/src/library/parse.js'
 import { firstDifference } from '../bytes/difference.js'
+import { EXCEPTIONS } from './exceptions.js'
+import { linesOf, mappingsOf } from './mappings.js'
 
 /**
  * Runs a call of a tool, and says how ours differs.
  *
  * @param {import('./tools.js').Tool} tool
  * @param {{ words: string[], locale: 'C' | 'C.UTF-8', whole: boolean }} call
- * @param {Buffer | undefined} kernel smaps, to compare what the tool printed with
- * @returns {Promise<{ bytes?: string, verdict?: string }>} nothing where they are equal, and true together with smaps
+ * @param {import('./inputs.js').Input} input
+ * @returns {Promise<{ bytes?: string, exception?: string, verdict?: string }>} how the bytes differ, or by what they are excused;
+ *   and, of the specimen, what cannot be true together with smaps
  */
-export async function hold({ name, version, command, locales }, { words, locale, whole }, kernel) {
-  const [program, ...first] = command
-  const real = await execa(program, [...first, ...words], {
+export async function hold(
+  { program, name, version, command, locales },
+  { words, locale, whole },
+  { name: of, texts },
+) {
+  const [first, ...before] = command
+  const real = await execa(first, [...before, ...words], {
     env: { LC_ALL: locale, ...(locales === undefined ? {} : { LOCPATH: locales }) },
     cwd: '/',
     encoding: 'buffer',
@@ -25,24 +32,49 @@ export async function hold({ name, version, command, locales }, { words, locale,
     stdin: 'ignore',
     timeout: 60_000,
   })
-  const bytes = difference(real, () =>
-    imitateLive(adapters, name, { words, version, locale: locale === 'C' ? 'C' : 'UTF-8' }),
-  )
-  const verdict = kernel !== undefined && whole ? verdictOf(kernel, real.stdout) : undefined
-  return { ...(bytes === undefined ? {} : { bytes }), ...(verdict === undefined ? {} : { verdict }) }
+  const theirs = printed(real.stdout, real.exitCode, real.stderr)
+  const ours = attempt(() => imitateLive(adapters, name, { words, version, locale: locale === 'C' ? 'C' : 'UTF-8' }))
+  const came = difference(theirs, ours) === undefined ? {} : excused(theirs, ours, { program, words, texts })
+  const verdict = of === 'specimen' && whole ? verdictOf(texts[0].smaps, real.stdout) : undefined
+  return { ...came, ...(verdict === undefined ? {} : { verdict }) }
 }
 
-function difference(real, imitate) {
+/** What ours printed, or why it did not. */
+function attempt(imitate) {
   try {
-    const ours = imitate()
-    const stdout = Buffer.concat([...ours.stdout])
-    if (!stdout.equals(real.stdout)) return firstDifference(real.stdout, stdout)
-    if (ours.exit !== real.exitCode) return `the status is ${real.exitCode}, not ${ours.exit}`
-    if (!Buffer.from(ours.stderr).equals(real.stderr)) return `on stderr, ${firstDifference(real.stderr, ours.stderr)}`
-    return undefined
+    const { stdout, exit, stderr } = imitate()
+    return printed(Buffer.concat([...stdout]), exit, stderr)
   } catch (error) {
-    return `ours failed: ${error.message.split('\n')[0]}`
+    return { lines: [], exit: undefined, stderr: '', failure: error.message.split('\n')[0] }
   }
+}
+
+function printed(stdout, exit, stderr) {
+  return { lines: linesOf(stdout), exit, stderr: Buffer.from(stderr).toString('latin1') }
+}
+
+function difference(real, ours) {
+  if (ours.failure !== undefined) return `ours failed: ${ours.failure}`
+  const [theirs, own] = [real, ours].map(({ lines }) => lines.join('\n'))
+  if (theirs !== own) return firstDifference(Buffer.from(theirs, 'latin1'), Buffer.from(own, 'latin1'))
+  if (real.exit !== ours.exit) return `the status is ${real.exit}, not ${ours.exit}`
+  if (real.stderr === ours.stderr) return undefined
+  return `on stderr, ${firstDifference(Buffer.from(real.stderr, 'latin1'), Buffer.from(ours.stderr, 'latin1'))}`
+}
+
+/** The exception that a difference falls under, or the difference; where an exception is of a part of it, what is left. */
+function excused(real, ours, { program, words, texts }) {
+  let bytes = difference(real, ours)
+  if (texts.length > 1) return { bytes }
+  const readsMaps = program === 'procps' && !words.some((word) => /^-\w*[xX]/.test(word))
+  const mappings = mappingsOf(readsMaps ? texts[0].maps : texts[0].smaps)
+  for (const { name, excuse } of EXCEPTIONS) {
+    const left = excuse({ program, words, mappings }, real, ours)
+    const rest = difference(...left)
+    if (rest === undefined) return { exception: name }
+    if (left[0].lines.length < real.lines.length) bytes = `besides ${name}, ${rest}`
+  }
+  return { bytes }
 }
 
 /** What cannot be true together with the kernel's own list, if anything. */

@@ -68,13 +68,12 @@ async function holdAll(input) {
 
 /** Two at a time. */
 async function runAll(input) {
-  const kernel = input.name === 'specimen' ? input.texts[0].smaps : undefined
   const calls = [...tools].flatMap(([key, tool]) =>
     callsOf(tool.program, tool.version, input).map((call) => ({ key, tool, call })),
   )
   const worker = async () => {
     for (let next = calls.shift(); next !== undefined; next = calls.shift()) {
-      report.add(input, next, await hold(next.tool, next.call, kernel))
+      report.add(input, next, await hold(next.tool, next.call, input))
     }
   }
   await Promise.all([worker(), worker()])

@@ -18,10 +18,10 @@ export class Report {
 
   /**
    * @param {import('./inputs.js').Input} input
-   * @param {{ key: string, tool: import('./tools.js').Tool, call: { words: string[], locale: string } }} run
-   * @param {{ bytes?: string, verdict?: string }} came how the bytes differ, and how the text contradicts smaps
+   * @param {{ key: string, call: { words: string[], locale: string } }} run
+   * @param {{ bytes?: string, exception?: string, verdict?: string }} came as `hold` tells it
    */
-  add(input, { key, tool, call }, { bytes, verdict }) {
+  add(input, { key, call }, { bytes, exception, verdict }) {
     const counts = this.#tally.get(key)
     const what = `${key} ${call.words.join(' ')} (${call.locale}), ${input.name}`
     counts.texts += 1
@@ -29,18 +29,13 @@ export class Report {
       this.#contradictions += 1
       this.say(`${what}: ${verdict}`)
     }
-    if (bytes === undefined) {
-      counts.equal += 1
-      return
-    }
-    const exception = EXCEPTIONS.find(({ is }) => is(tool, call.words, input.name))
-    if (exception === undefined) {
+    if (bytes !== undefined) {
       counts.different += 1
       this.say(`${what}: ${bytes}`)
-    } else {
+    } else if (exception !== undefined) {
       counts.excepted += 1
-      this.#excepted.set(exception.name, this.#excepted.get(exception.name) + 1)
-    }
+      this.#excepted.set(exception, this.#excepted.get(exception) + 1)
+    } else counts.equal += 1
   }
 
   /** Prints the table; true where all is equal or excepted, and true together with smaps. */

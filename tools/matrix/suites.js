@@ -1,3 +1,5 @@
+import { isBefore } from '../../dist/src/model/version.js'
+
 /**
  * The suites of Debian whose tools are run, oldest first.
  *
@@ -76,7 +78,7 @@ export function callsOf(program, version, input) {
 
 function procpsModes(version, { texts, synthetic }) {
   if (synthetic) return PMAP_FEW
-  const names = isSince(version, '4.0.6') ? ['-k', '-kp', '-xk', '-Xk'] : []
+  const names = isBefore(version, '4.0.6') ? [] : ['-k', '-kp', '-xk', '-Xk']
   const [, start, end] = /^([0-9a-f]+)-([0-9a-f]+) .*\n(?:.*\n){9}/m.exec(texts[0].maps.toString('latin1')) ?? []
   const ranges =
     start === undefined
@@ -100,7 +102,7 @@ function lsofCalls(version, input) {
   })
   const modes = synthetic
     ? LSOF_FEW
-    : [...LSOF, ...LSOF_SINCE.filter(([since]) => isSince(version, since)).map(([, mode]) => mode)]
+    : [...LSOF, ...LSOF_SINCE.filter(([since]) => !isBefore(version, since)).map(([, mode]) => mode)]
   const locales = localesOf(input)
   return [
     ...locales.flatMap((locale) => modes.map((mode) => call(locale, 'mem,txt,DEL', mode))),
@@ -116,14 +118,4 @@ function localesOf({ texts, synthetic }) {
 
 function split(mode) {
   return mode.split(' ').filter(Boolean)
-}
-
-/** True for that version or a later one. */
-function isSince(version, since) {
-  const [a, b] = [version, since].map((text) => text.split('.').map(Number))
-  for (let place = 0; place < 3; place++) {
-    const difference = (a[place] ?? 0) - (b[place] ?? 0)
-    if (difference !== 0) return difference > 0
-  }
-  return true
 }

@@ -1,11 +1,11 @@
 import type { Answer, Run } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import { isCharUnsigned } from '../names/char.js'
 import { escapeC, escapeUtf8 } from '../names/escape.js'
 import { complaintsOf } from './complaints.js'
 import { INVALID } from './descriptors.js'
 import { usage } from './refuse.js'
 import { fieldsText, hasKnownHelp, helpText, usageText } from './usage-text.js'
-import { isSince } from './version.js'
 import type { Words } from './words.js'
 
 const encoder = new TextEncoder()
@@ -42,7 +42,7 @@ export function answerOf({ options, names }: Words, run: Run): Answer | undefine
 
 /** True for a mistake that lsof since 4.99.0 ends at, without its usage. */
 function endsAtOnce(line: string, version: string): boolean {
-  return line === INVALID || (isSince(version, '4.99.0') && /^UID \d/.test(line))
+  return line === INVALID || (!isBefore(version, '4.99.0') && /^UID \d/.test(line))
 }
 
 /** True for an option that selects something, or leaves it out. */

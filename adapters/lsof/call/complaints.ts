@@ -1,6 +1,6 @@
+import { isBefore } from '../../../src/model/version.js'
 import { readDescriptors } from './descriptors.js'
 import { readIds } from './ids.js'
-import { isSince } from './version.js'
 import type { Option } from './words.js'
 
 /** The letters of -F on Linux. */
@@ -76,7 +76,7 @@ function complaintsOfOne({ sign, letter, value, illegal }: Option, version: stri
     case 'm':
       return sign === '-' ? ['-m not supported'] : []
     case 'T':
-      return others(value, isSince(version, '4.94.0') ? 'fqs' : 'qs').map(
+      return others(value, isBefore(version, '4.94.0') ? 'qs' : 'fqs').map(
         (one) => `unsupported TCP/TPI info selection: ${one}`,
       )
     case 'u':
@@ -135,7 +135,7 @@ function contradictions(options: readonly Option[], version: string): string[] {
   const inFields = options.some(({ letter, value }) => letter === 'F' && value?.includes('o'))
   const offsets =
     options.some(({ letter, value }) => letter === 'o' && value === undefined) ||
-    (inFields && isSince(version, '4.94.0'))
+    (inFields && !isBefore(version, '4.94.0'))
   const directories = options.some(({ sign, letter }) => letter === 'D' || (sign === '+' && letter === 'd'))
   return [
     ...(sizes && offsets ? ['-o and -s are mutually exclusive'] : []),

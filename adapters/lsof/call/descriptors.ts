@@ -1,4 +1,4 @@
-import { isSince } from './version.js'
+import { isBefore } from '../../../src/model/version.js'
 
 /** The names that lsof since 4.99.0 knows, beside numbers and ranges of them. */
 const NAMES: ReadonlySet<string> = new Set(
@@ -57,5 +57,5 @@ function wrongRange(name: string): string | undefined {
 }
 
 function isInvalid(name: string, version: string): boolean {
-  return isSince(version, '4.99.0') && !/^\d+(?:-\d+)?$/.test(name) && !NAMES.has(name)
+  return !isBefore(version, '4.99.0') && !/^\d+(?:-\d+)?$/.test(name) && !NAMES.has(name)
 }

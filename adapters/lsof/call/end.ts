@@ -1,9 +1,9 @@
 import type { Run, Seen } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import { escaped } from './answer.js'
 import { NO_MATCH } from './commands.js'
 import type { LsofOptions } from './options.js'
 import { usage } from './refuse.js'
-import { isSince } from './version.js'
 
 /** What came of a run. */
 export interface Outcome {
@@ -33,7 +33,7 @@ export function namelessUsers(asked: LsofOptions, { seen, rowsOf }: Outcome): st
 
 /** What -V says of what was not found. Throws a MemmapsError where lsof prints memory that it has given back. */
 export function missingText(missing: readonly string[], run: Run): Uint8Array {
-  if (isSince(run.version, '4.99.0') && missing.some((line) => line.startsWith(NO_MATCH))) {
+  if (!isBefore(run.version, '4.99.0') && missing.some((line) => line.startsWith(NO_MATCH))) {
     throw usage(`lsof ${run.version} -V prints any bytes for an expression that no command matches`)
   }
   const lines = missing.map((line) => `lsof: ${line}`)

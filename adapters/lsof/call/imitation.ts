@@ -1,4 +1,5 @@
 import type { Answer, Imitation, Plan, Run, WantedFact } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import { formatLsof } from '../format/formatter.js'
 import { answerOf } from './answer.js'
 import { warningsOf } from './complaints.js'
@@ -9,7 +10,6 @@ import { refuseOtherFiles, refuseWords } from './refuse.js'
 import { rowCounter } from './row-counter.js'
 import { Search } from './search.js'
 import { readSelection, type Selection } from './selection.js'
-import { isSince } from './version.js'
 import { readWords } from './words.js'
 
 const encoder = new TextEncoder()
@@ -71,8 +71,8 @@ function wantsOf({ tasks }: LsofOptions, version: string): readonly WantedFact[]
     'stats',
     'locks',
     ...(tasks ? ['tasks' as const] : []),
-    ...(isSince(version, '4.98.0') ? [] : ['statBefore' as const]),
-    ...(isSince(version, '4.96.0') ? ['packetSockets' as const] : []),
+    ...(isBefore(version, '4.98.0') ? ['statBefore' as const] : []),
+    ...(isBefore(version, '4.96.0') ? [] : ['packetSockets' as const]),
   ]
 }
 

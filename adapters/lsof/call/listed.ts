@@ -1,10 +1,10 @@
 import type { Seen } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import { hidesProcess, isEnded } from '../projection/executable.js'
-import { isSince } from './version.js'
 
 /** True for a process that lsof finds: zombies it leaves out, and up to 4.99.6 commands with an unbalanced bracket. */
 export function isListed({ state, facts }: Seen, version: string): boolean {
   const { process } = facts
   if (state === 'missing' || isEnded(process)) return false
-  return isSince(version, '4.99.7') || !hidesProcess(process?.command)
+  return !isBefore(version, '4.99.7') || !hidesProcess(process?.command)
 }

@@ -1,7 +1,7 @@
+import { isBefore } from '../../../src/model/version.js'
 import { readDescriptors } from './descriptors.js'
 import type { LsofOptions } from './options.js'
 import { listsTasks } from './selection.js'
-import { isSince } from './version.js'
 import { type Option, readWords } from './words.js'
 
 /** The letters that `-F` stands for where none is named: all but `r`, which scripts of old times did not expect. */
@@ -54,8 +54,8 @@ function fieldsOf(options: readonly Option[], version: string): ReadonlySet<stri
     const named = value === undefined || value === '0' ? USUAL_FIELDS : value
     for (const letter of named) if (letter !== '0') fields.add(letter)
     // There `o` asks for offsets instead of sizes.
-    if (value?.includes('o') && isSince(version, '4.94.0') && !isSince(version, '4.99.0')) fields.delete('s')
+    if (value?.includes('o') && !isBefore(version, '4.94.0') && isBefore(version, '4.99.0')) fields.delete('s')
   }
-  if (!isSince(version, '4.94.0')) fields.add('f')
+  if (isBefore(version, '4.94.0')) fields.add('f')
   return fields
 }

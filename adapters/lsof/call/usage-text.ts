@@ -1,4 +1,4 @@
-import { isSince } from './version.js'
+import { isBefore } from '../../../src/model/version.js'
 
 const SITE = 'https://github.com/lsof-org/lsof'
 
@@ -7,7 +7,7 @@ const UNKNOWN = '4.99.5'
 
 /** True for a version whose help is known, word for word: 4.93.2 to 4.99.4. */
 export function hasKnownHelp(version: string): boolean {
-  return !isSince(version, UNKNOWN)
+  return isBefore(version, UNKNOWN)
 }
 
 /** What lsof says behind a complaint. */
@@ -22,13 +22,13 @@ export function helpText(version: string): string {
 
 /** What `lsof -F ?` says. */
 export function fieldsText(version: string): string {
-  const always = isSince(version, '4.94.0') ? '' : ' (always selected)'
+  const always = isBefore(version, '4.94.0') ? ' (always selected)' : ''
   const lines = FIELDS.map((line) => (line.startsWith('f ') ? `${line}${always}` : line))
   return `lsof:\tID    field description\n${lines.map((line) => `\t ${line}\n`).join('')}`
 }
 
 function titleText(version: string): string {
-  const human = isSince(version, '4.98.0') ? 'H' : ''
+  const human = isBefore(version, '4.98.0') ? '' : 'H'
   return `lsof ${version}
  latest revision: ${SITE}
  latest FAQ: ${SITE}/blob/master/00FAQ
@@ -43,7 +43,7 @@ const INTRODUCTION = 'Defaults in parentheses; comma-separated set (s) items; da
 
 /** Three columns of help, 25 and 27 bytes wide, the last as long as it is. */
 function columnsText(version: string): string {
-  const items = ITEMS.filter(([, since = '0']) => isSince(version, since)).map(([item]) => item)
+  const items = ITEMS.filter(([, since = '0']) => !isBefore(version, since)).map(([item]) => item)
   let text = ''
   items.forEach((item, at) => {
     const [place, last] = [at % 3, at === items.length - 1]
@@ -87,7 +87,7 @@ const ITEMS: readonly (readonly [item: string, since?: string])[] = [
 ]
 
 function columnless(version: string): string {
-  const tcp = isSince(version, '4.94.0') ? 'fqs TCP/TPI Fl,Q,St' : 'qs TCP/TPI Q,St'
+  const tcp = isBefore(version, '4.94.0') ? 'qs TCP/TPI Q,St' : 'fqs TCP/TPI Fl,Q,St'
   return `  -E display endpoint info              +E display endpoint info and files
   +f|-f  +filesystem or -file names     +|-f[gG] flaGs 
   -F [f] select fields; -F? for help  

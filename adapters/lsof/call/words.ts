@@ -1,4 +1,4 @@
-import { isSince } from './version.js'
+import { isBefore } from '../../../src/model/version.js'
 
 /** An option as lsof's own getopt finds it. */
 export interface Option {
@@ -72,7 +72,7 @@ export function readWords(words: readonly string[], version: string): Words {
 function isKnown(letter: string, version: string): boolean {
   if (letter === ':') return false
   const since = SINCE[letter]
-  return since === undefined ? RULES.includes(letter) : isSince(version, since)
+  return since === undefined ? RULES.includes(letter) : !isBefore(version, since)
 }
 
 function takesValue(letter: string): boolean {

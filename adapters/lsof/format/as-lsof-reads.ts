@@ -1,5 +1,5 @@
 import type { ProcessFacts } from '../../../src/adapter.js'
-import { isSince } from '../call/version.js'
+import { isBefore } from '../../../src/model/version.js'
 
 const OPENING = 0x28
 const CLOSING = 0x29
@@ -12,8 +12,7 @@ const decoder = new TextDecoder('latin1')
  */
 export function asLsofReads(process: ProcessFacts, version: string | undefined, before?: Uint8Array): ProcessFacts {
   const read = withoutParentheses(process, version)
-  if (read.comm?.length !== 0 || before === undefined || version === undefined || isSince(version, '4.98.0'))
-    return read
+  if (read.comm?.length !== 0 || before === undefined || !isBefore(version, '4.98.0')) return read
   const end = closingOf(before)
   // Where no `)` balances the first `(`, it reads on to the end.
   return { ...read, comm: end < 0 ? before : before.subarray(0, end) }
@@ -21,7 +20,7 @@ export function asLsofReads(process: ProcessFacts, version: string | undefined, 
 
 function withoutParentheses(process: ProcessFacts, version: string | undefined): ProcessFacts {
   const { comm, ppid } = process
-  if (comm === undefined || version === undefined || isSince(version, '4.99.7')) return process
+  if (comm === undefined || !isBefore(version, '4.99.7')) return process
   const end = closingOf(comm)
   if (end < 0) return process
   const words = `${decoder.decode(comm.subarray(end + 1))})`.split(' ').filter((word) => word !== '')

@@ -1,5 +1,5 @@
+import { isBefore } from '../../../src/model/version.js'
 import type { LsofOptions } from '../call/options.js'
-import { isSince } from '../call/version.js'
 import type { Block } from './block.js'
 import { extraText } from './extra.js'
 import { UNTOLD } from './fields.js'
@@ -70,7 +70,7 @@ function descriptorOf({ view }: Block, row: number): string {
   const descriptor = view.table.file(row)?.descriptor ?? UNTOLD
   if (descriptor === 'mem' || !/^(?:cwd|rtd|\d+)$/.test(descriptor)) return descriptor
   const { version } = view.source
-  return version === undefined || isSince(version, '4.99.0') ? descriptor : descriptor.padStart(4)
+  return isBefore(version, '4.99.0') ? descriptor.padStart(4) : descriptor
 }
 
 function deviceOf(block: Block, row: number): string {

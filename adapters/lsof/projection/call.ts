@@ -1,7 +1,7 @@
 import type { View } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import type { LsofOptions } from '../call/options.js'
 import { readOptions } from '../call/read-options.js'
-import { isSince } from '../call/version.js'
 
 /** What a listing's run was asked for; undefined where nobody knows the words. */
 export function optionsOf({ source: { argv, version } }: View): LsofOptions | undefined {
@@ -15,5 +15,5 @@ export function showsNotes(as: View): boolean {
 
 /** True for lsof since 4.96.0, which looks at the files of another mount namespace through `/proc/PID/map_files`. */
 export function usesMapFiles({ source: { version } }: View): boolean {
-  return version === undefined || isSince(version, '4.96.0')
+  return !isBefore(version, '4.96.0')
 }

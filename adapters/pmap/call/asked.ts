@@ -1,5 +1,5 @@
 import type { Answer, Run } from '../../../src/adapter.js'
-import { isBefore } from '../format/version.js'
+import { isBefore } from '../../../src/model/version.js'
 import { answer } from './answer.js'
 import { type Limits, limitsOf, NO_LIMITS } from './range-words.js'
 import { usageAnswer, usageText } from './usage.js'

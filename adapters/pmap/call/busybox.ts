@@ -1,5 +1,5 @@
 import type { Answer, Plan, Run } from '../../../src/adapter.js'
-import { isBefore } from '../format/version.js'
+import { isBefore } from '../../../src/model/version.js'
 import { answer, refusal } from './answer.js'
 import { busyboxEnd } from './end.js'
 import { readWords } from './words.js'

@@ -1,7 +1,7 @@
 import type { Imitation, Run } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import { MemmapsError } from '../../../src/report/errors.js'
 import { formatPmap } from '../format/formatter.js'
-import { isBefore } from '../format/version.js'
 import { settingsPath } from './asked.js'
 import { busyboxPlan } from './busybox.js'
 import { oldProcpsPlan } from './old-procps.js'

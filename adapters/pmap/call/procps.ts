@@ -1,6 +1,6 @@
 import type { Answer, Plan, Run } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import { complaintAbout } from '../format/gives-up.js'
-import { isBefore } from '../format/version.js'
 import { answer, refusal } from './answer.js'
 import { type Asked, readAsked, settingsPath } from './asked.js'
 import { procpsEnd } from './end.js'

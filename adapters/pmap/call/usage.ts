@@ -1,5 +1,5 @@
 import type { Answer } from '../../../src/adapter.js'
-import { isBefore } from '../format/version.js'
+import { isBefore } from '../../../src/model/version.js'
 import { answer } from './answer.js'
 
 const BEFORE_RANGE = `

@@ -1,6 +1,6 @@
 import type { Locale, ProcessFacts } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import { escapeCommand } from './escape.js'
-import { isBefore } from './version.js'
 
 const BLANK = 0x20
 const NEWLINE = 0x0a

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import { characterSize } from '../../../src/report/printable.js'
-import { isBefore } from './version.js'
 
 const QUESTION = 0x3f
 const DOT = 0x2e

@@ -1,7 +1,7 @@
 import type { Origin, View } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import type { ByteWriter } from '../../../src/scan/writer.js'
 import { busyboxCommand, procpsCommand, toyboxCommand } from './command.js'
-import { isBefore } from './version.js'
 
 /** Writes `PID:   command`, with so many blanks; nothing for a view of no known process. */
 export function writeFirstLine(writer: ByteWriter, view: View, blanks: number, origin: Origin | undefined): void {

@@ -1,4 +1,5 @@
 import type { FormatOptions, Origin, View } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import { ByteWriter } from '../../../src/scan/writer.js'
 import { isQuiet } from './asked.js'
 import { writeFirstLine } from './first-line.js'
@@ -13,7 +14,6 @@ import { RowWriter } from './rows.js'
 import { type ShownView, shownAs } from './shown-as.js'
 import { sumsOf } from './sums.js'
 import { sizedLayout } from './thirty-two-bits.js'
-import { isBefore } from './version.js'
 import { requireWhole } from './whole.js'
 import { WideBlocks } from './wide.js'
 

@@ -1,8 +1,8 @@
 import type { View } from '../../../src/adapter.js'
 import type { CounterColumn } from '../../../src/model/counters.js'
+import { isBefore } from '../../../src/model/version.js'
 import { WIDE_NAME_BYTES } from '../projection/name.js'
 import { askedFields } from './asked.js'
-import { isBefore } from './version.js'
 import { shownCounters } from './wide-columns.js'
 
 /** Columns of a line of smaps up to its unit. */

@@ -1,7 +1,7 @@
 import type { Origin, View } from '../../../src/adapter.js'
 import type { RegionTable } from '../../../src/model/table.js'
+import { isBefore } from '../../../src/model/version.js'
 import { shownRange } from '../projection/range.js'
-import { isBefore } from './version.js'
 
 /** Which rows of a projected view a pmap prints, and which it counts. */
 export interface Kept {

@@ -3,6 +3,7 @@ import { TableBuilder } from '../../../src/model/builder.js'
 import { copyCounters, copyDevice, copyPerms, copyU64 } from '../../../src/model/copy.js'
 import { END, OFFSET, START } from '../../../src/model/fields.js'
 import type { RegionTable } from '../../../src/model/table.js'
+import { isBefore } from '../../../src/model/version.js'
 import { characterSize } from '../../../src/report/printable.js'
 import {
   asciiOnly,
@@ -15,7 +16,6 @@ import {
 } from '../projection/name.js'
 import { isAsked } from './asked.js'
 import { LineBuffer } from './line-buffer.js'
-import { isBefore } from './version.js'
 
 const NEWLINE = 0x0a
 const COLUMN_32 = 49

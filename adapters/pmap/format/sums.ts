@@ -2,10 +2,10 @@ import type { Origin, View } from '../../../src/adapter.js'
 import { UNITLESS_COUNTERS } from '../../../src/model/counters.js'
 import { WRITE } from '../../../src/model/perms.js'
 import type { RegionTable } from '../../../src/model/table.js'
+import { isBefore } from '../../../src/model/version.js'
 import type { Kept } from './kept.js'
 import type { SumOf } from './layout.js'
 import { kilobytes } from './numbers.js'
-import { isBefore } from './version.js'
 
 /** The code of shared memory in the upper bits of a perms code. */
 const SHARED = 1

@@ -1,6 +1,6 @@
 import type { View } from '../../../src/adapter.js'
+import { isBefore } from '../../../src/model/version.js'
 import { characterSize } from '../../../src/report/printable.js'
-import { isBefore } from '../format/version.js'
 import { asciiOnly, controlsKept, utf8Kept } from './name.js'
 
 /** Makes the bytes of a name what they are once they are printed. */

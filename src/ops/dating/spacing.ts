@@ -1,7 +1,7 @@
 import type { PrintedField } from '../../adapter.js'
 import { BACK_PORTS, type Evidence } from '../../kernel/dating.js'
 import { type FieldSpacing, knownSpacings } from '../../kernel/smaps-fields.js'
-import { compareVersions } from '../../kernel/version.js'
+import { compareVersions } from '../../model/version.js'
 
 /** What the spacing and the order of a record's fields tell of the kernel. */
 export function* spacingEvidence(

@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { adapters } from '../../../adapters/index.js'
+import { loadCapture } from '../../../src/capture/folder.js'
 import { redactSnapshot } from '../../../src/capture/redact.js'
 import type { Snapshot } from '../../../src/capture/types.js'
+import { compareBytes } from '../../../src/library/compare-bytes.js'
 
 const KEY = new Uint8Array(32).fill(7)
 
@@ -91,6 +94,23 @@ test('what cannot be redacted is left out, and that is said', () => {
 
 test('what was replaced is counted', () => {
   expect(counts).toEqual({ pathname: 2, command: 5, user: 2, message: 11 })
+})
+
+test.each([
+  ['toybox pmap -x 42', 'toybox pmap -x 42'],
+  ['/opt/alice/busybox pmap -xq 42', `/${opt}/${alice}/busybox pmap -xq 42`],
+  ['pmap --read-rc-from=/opt/alice 42', `pmap --read-rc-from=/${opt}/${alice} 42`],
+])('of %s the words of the tool stay', (called, expected) => {
+  const text = { adapter: 'pmap', dialect: 'x', file: 'pmap/x.txt', argv: called.split(' '), exit: 0, bytes: bytes('') }
+  const { texts } = redactSnapshot(adapters, { ...snapshot, texts: [text] }, KEY).snapshot
+  expect(texts[0]?.argv?.join(' ')).toBe(expected)
+})
+
+test('what toybox printed is made again from a redacted capture', () => {
+  const golden = fileURLToPath(new URL('../../../golden/captures/6.1.0-50-armmp-armv7l/perl', import.meta.url))
+  const { results } = compareBytes(adapters, redactSnapshot(adapters, loadCapture(golden), KEY).snapshot)
+  const ofToybox = results.filter(({ name }) => name.includes('toybox'))
+  expect(ofToybox.map(({ verdict }) => verdict)).toEqual(['equal', 'equal'])
 })
 
 test('nobody who has not the key finds the same tokens', () => {

@@ -1,0 +1,111 @@
+import { availableParallelism } from 'node:os'
+import { parseCommandString } from 'execa'
+import { adapters } from '../../adapters/index.js'
+import { readWholeFile } from '../capture/files.js'
+import type { Span } from '../kernel/version.js'
+import { MemmapsError } from '../report/errors.js'
+import { corpusCases } from '../validate/corpus.js'
+import { readKnown, tallyKnown } from '../validate/known-failures.js'
+import { ourReply } from '../validate/our-reply.js'
+import { type Command, runDecoder } from '../validate/run-decoder.js'
+import { selectCases } from '../validate/select-cases.js'
+import type { Case, Grain } from '../validate/types.js'
+import { type Decode, validate } from '../validate/validate.js'
+import { colorsFor } from './colors.js'
+import { tell, writeOut } from './output.js'
+import { withProgress } from './progress.js'
+import { runGenerated } from './validate-generated.js'
+import { validationJson } from './validate-json.js'
+import { validationText } from './validate-text.js'
+
+/** Options of `memmaps validate`. */
+export interface ValidateCommandOptions {
+  readonly decoder?: string
+  readonly adapter?: readonly string[]
+  readonly kernel?: Span
+  readonly flag?: readonly string[]
+  readonly case?: readonly string[]
+  /** A file that lists failures that are known. */
+  readonly known?: string
+  /** Seconds for one text. */
+  readonly timeLimit: number
+  /** MiB for one text. */
+  readonly memoryLimit: number
+  readonly grain: Grain
+  readonly jobs?: number
+  readonly keepGoing?: boolean
+  readonly generate?: number
+  readonly seed?: number
+  readonly json?: boolean
+  readonly junit?: boolean
+  readonly all?: boolean
+  readonly color?: string
+}
+
+/** Runs `memmaps validate`; gives the exit status: 0 all pass, 1 something fails, 2 trouble. */
+export async function runValidate(corpus: string | undefined, options: ValidateCommandOptions): Promise<number> {
+  const decode = decoderOf(options)
+  if (options.generate !== undefined) return runGenerated(decode, options.generate, options)
+  const every = corpusCases(corpus)
+  const cases = selectCases(every, {
+    ...(options.adapter === undefined ? {} : { adapters: options.adapter }),
+    ...(options.flag === undefined ? {} : { flags: options.flag }),
+    ...(options.case === undefined ? {} : { ids: options.case }),
+    ...(options.kernel === undefined ? {} : { kernels: options.kernel }),
+  })
+  requireCases(cases, every)
+  const known = options.known === undefined ? new Set<string>() : readKnown(await knownText(options.known))
+  const validation = await withProgress((say) =>
+    validate(cases, decode, {
+      grain: options.grain,
+      jobs: options.jobs ?? availableParallelism(),
+      keepGoing: options.keepGoing ?? false,
+      said: ({ case: one }, done, all) => say(`${done} of ${all}: ${one.id}`),
+    }),
+  )
+  const failures = tallyKnown(validation.outcomes, known, new Set(every.map(({ id }) => id)))
+  const report = {
+    decoder: options.decoder,
+    validation,
+    failures,
+    colors: colorsFor(options.color, process.stdout),
+    all: options.all ?? false,
+  }
+  const failed = failures.fresh.length + failures.mended.length + failures.unknown.length > 0
+  const status = failed || validation.gaveUp !== undefined ? 1 : 0
+  process.exitCode = status
+  await writeOut(
+    options.junit
+      ? (await import('./validate-junit.js')).validationJunit(report)
+      : options.json
+        ? validationJson(report)
+        : validationText(report),
+  )
+  return status
+}
+
+/** Our own parser, or a program that is started anew for each text. */
+function decoderOf({ decoder, timeLimit, memoryLimit }: ValidateCommandOptions): Decode {
+  if (decoder === undefined) return (one) => ourReply(adapters, one)
+  const [file, ...words] = parseCommandString(decoder)
+  if (file === undefined)
+    throw new MemmapsError('usage', 'the decoder has no name', "name a program: --decoder 'CMD ARGS'")
+  if (process.platform !== 'linux') tell('memory is watched on Linux alone: here the decoder has no limit')
+  const command: Command = { file, words }
+  const limits = { time: timeLimit * 1000, memory: memoryLimit * 1024 * 1024 }
+  return (one) => runDecoder(command, one, limits)
+}
+
+function requireCases(cases: readonly Case[], every: readonly Case[]): void {
+  if (cases.length > 0) return
+  const of = (list: Iterable<string>): string => [...new Set(list)].sort().join(', ')
+  throw new MemmapsError(
+    'usage',
+    `none of ${every.length} texts is wanted`,
+    `there are adapters ${of(every.map(({ adapter }) => adapter))}; flags ${of(every.flatMap(({ flags }) => flags))}`,
+  )
+}
+
+async function knownText(path: string): Promise<string> {
+  return new TextDecoder().decode(await readWholeFile(path))
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { adapters } from '../../../adapters/index.js'
+import { json } from '../../../adapters/json/index.js'
+import type { Adapter, View } from '../../../src/adapter.js'
+import { format, joined } from '../../../src/ops/format.js'
+import { parse } from '../../../src/ops/parse.js'
+import { type FindFault, generate, generatedAdapters } from '../../../src/validate/generate.js'
+
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+
+/** What our own parser reads, as canonical JSON. */
+const ours: FindFault = async (bytes, [expected], { adapter: name, dialect }) => {
+  const adapter = adapters.find((one) => one.name === name) as Adapter
+  const [view] = parse(adapter, bytes, { dialect }) as [View]
+  const { regions } = JSON.parse(Buffer.from(joined(format(json, [view]))).toString())
+  expect(regions).toEqual(expected!.regions)
+  return view.diagnostics.countOf('error') === 0 ? undefined : 'there are errors'
+}
+
+test.each(generatedAdapters)('our own parser reads what is generated of %s as it was meant', async (adapter) => {
+  const { runs, failure } = await generate({ adapter, runs: 150 }, ours)
+  expect(failure).toBeUndefined()
+  expect(runs).toBe(150)
+})
+
+test('a failure is shrunk to the smallest text', async () => {
+  const find: FindFault = async (bytes) => (text(bytes).includes('rw-s') ? 'it is shared' : undefined)
+  const { seed, path, failure } = await generate({ adapter: 'maps', kernel: '6.12', arch: 'x86_64', runs: 500 }, find)
+  expect(failure?.fault).toBe('it is shared')
+  expect(text(failure!.text)).toMatch(/^00010000-00011000 rw-s 00000000 00:00 1 +\S.*\n$/)
+  expect(failure?.expected[0]?.regions).toHaveLength(1)
+  const again = await generate(
+    { adapter: 'maps', kernel: '6.12', arch: 'x86_64', runs: 1, seed, path: path as string },
+    find,
+  )
+  expect(text(again.failure!.text)).toBe(text(failure!.text))
+})
+
+test('a seed makes the same texts', async () => {
+  const texts = async (): Promise<readonly string[]> => {
+    const seen: string[] = []
+    await generate({ adapter: 'smaps', kernel: { since: '5.10', until: '6.1' }, runs: 20, seed: 7 }, async (bytes) => {
+      seen.push(text(bytes))
+      return undefined
+    })
+    return seen
+  }
+  expect(await texts()).toEqual(await texts())
+})
+
+test.each([
+  [{ adapter: 'status' }, 'no texts of status can be generated'],
+  [{ adapter: 'maps', kernel: '9.1' }, 'no kernel that is known is 9.1'],
+  [{ adapter: 'maps', arch: 'vax' }, 'no address spaces are made for vax'],
+  [{ adapter: 'maps', kernel: '3.0', arch: 'riscv64' }, 'Linux 3.0 does not run on riscv64'],
+])('%j is refused', async (options, message) => {
+  await expect(generate({ runs: 1, ...options }, async () => undefined)).rejects.toThrow(message)
+})
+
+test('what a reader throws is no failure of a text', async () => {
+  const broken = async (): Promise<undefined> => {
+    throw new RangeError('not mine')
+  }
+  await expect(generate({ adapter: 'maps', runs: 5 }, broken)).rejects.toThrow('not mine')
+})

@@ -1,0 +1,30 @@
+import type { Facts, View } from '../../src/adapter.js'
+import { mirrored } from './mirror.js'
+import { movedFacts } from './moved-facts.js'
+import type { Mutation } from './mutation.js'
+import type { Text } from './subject.js'
+
+/** An address space, and what the file system said: what tools could have looked at. */
+export interface World {
+  readonly space: View
+  readonly facts: Facts
+}
+
+/** The worlds of which a text with a fault might be true, the likeliest first. */
+export function* worldsFor(text: Text, mutated: View, { step }: Mutation): Generator<World> {
+  const { subject } = text
+  const { facts } = subject
+  const told = text.adapter === 'lsof' && step.do === 'edit' ? { view: mutated, row: step.row } : undefined
+  for (const kernel of subject.kernel) {
+    yield { space: kernel.view, facts }
+    yield { space: kernel.view, facts: movedFacts(facts, kernel.view, kernel.view, told) }
+  }
+  if (text.adapter === 'maps' || text.adapter === 'smaps') yield { space: mutated, facts }
+  for (const kernel of subject.kernel) {
+    for (const lifted of mirrored(step, text, mutated, kernel)) {
+      const space = subject.read(kernel.captured, Buffer.from(lifted, 'latin1'))
+      yield { space, facts }
+      yield { space, facts: movedFacts(facts, kernel.view, space, told) }
+    }
+  }
+}

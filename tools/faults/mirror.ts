@@ -1,0 +1,105 @@
+import type { View } from '../../src/adapter.js'
+import type { Edit } from './edit.js'
+import { changedRecord, type Step } from './mutation.js'
+import { joined } from './records.js'
+import type { Text } from './subject.js'
+
+/** The ways in which the kernel's text may have been changed, so that a tool's text changed as it did. */
+export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): Generator<string> {
+  const rows = (row: number): readonly number[] => rowsBehind(text, row, kernel)
+  switch (step.do) {
+    case 'edit':
+      for (const edits of alike(step.edit, text)) yield* withChanged(kernel, rows(step.row), edits)
+      return
+    case 'drop':
+      yield without(kernel, new Set(rows(step.row)))
+      return
+    case 'copy': {
+      const [row] = rows(step.row)
+      if (row === undefined) return
+      const copy = changedRecord(kernel, row, step.edits)
+      if (text.adapter === 'lsof') yield* inGaps(kernel, row, kernel, row, step.edits)
+      else if (copy !== undefined) yield withMore(kernel, row, copy)
+      return
+    }
+    case 'insert': {
+      const from = step.from.subject.kernel.find(({ adapter }) => adapter === kernel.adapter)
+      const row = from && rowsBehind(step.from, step.row, from)[0]
+      const after = rows(step.after).at(-1)
+      if (from === undefined || row === undefined || after === undefined) return
+      if (text.adapter === 'lsof') yield* inGaps(kernel, after, from, row, [])
+      else yield withMore(kernel, after, from.records.records[row] as string)
+      return
+    }
+    case 'cut': {
+      const kept = new Set(Array.from({ length: mutated.table.length }, (_, row) => rows(row)).flat())
+      const all = Array.from({ length: text.view.table.length }, (_, row) => rows(row)).flat()
+      yield without(kernel, new Set(all.filter((row) => !kept.has(row))))
+      return
+    }
+    case 'swap':
+      return
+  }
+}
+
+/** What may have happened to a mapping when a tool shows that edit. */
+function alike(edit: Edit, { adapter }: Text): readonly (readonly Edit[])[] {
+  if (edit.of === 'size') return [[{ ...edit, counted: true }]]
+  // Where pmap makes a name up there may be none.
+  return adapter === 'pmap' && edit.of !== 'name' ? [[edit], [{ of: 'nameless' }, edit]] : [[edit]]
+}
+
+function* withChanged(kernel: Text, rows: readonly number[], edits: readonly Edit[]): Generator<string> {
+  const records = [...kernel.records.records]
+  for (const row of rows) {
+    const changed = changedRecord(kernel, row, edits)
+    if (changed === undefined) return
+    records[row] = changed
+  }
+  yield joined({ ...kernel.records, records })
+}
+
+function without(kernel: Text, gone: ReadonlySet<number>): string {
+  return joined({ ...kernel.records, records: kernel.records.records.map((each, row) => (gone.has(row) ? '' : each)) })
+}
+
+function withMore(kernel: Text, after: number, more: string): string {
+  const records = [...kernel.records.records]
+  records[after] += more
+  return joined({ ...kernel.records, records })
+}
+
+/** How many gaps are tried: what is mapped further away comes later in every list. */
+const GAPS = 12
+
+/** A mapping of another file, in each free place behind a row that has room for it. */
+function* inGaps(kernel: Text, after: number, from: Text, row: number, edits: readonly Edit[]): Generator<string> {
+  const { table } = kernel.view
+  const start = from.view.table.start(row)
+  const size = from.view.table.size(row)
+  if (start === undefined || size === undefined) return
+  for (let at = after; at < Math.min(after + GAPS, table.length); at++) {
+    const end = table.end(at) as bigint
+    const next = table.start(at + 1)
+    if (next !== undefined && next - end < size) continue
+    const placed = changedRecord(from, row, [...edits, { of: 'address', delta: end - start }])
+    if (placed !== undefined) yield withMore(kernel, at, placed)
+  }
+}
+
+/** The kernel's rows that a row stands for: the one that begins there, or all of that file. */
+function rowsBehind(text: Text, row: number, kernel: Text): readonly number[] {
+  const { table } = kernel.view
+  const all = Array.from({ length: table.length }, (_, each) => each)
+  const start = text.view.table.start(row)
+  if (start !== undefined) return all.filter((each) => table.start(each) === start)
+  const inode = text.view.table.inode(row)
+  const device = text.view.table.device(row)
+  const { rdev, type } = text.view.table.file(row) ?? {}
+  // The device of a special file is the one it stands for.
+  const isSpecial = rdev !== undefined || type === 'CHR' || type === 'BLK'
+  return all.filter(
+    (each) =>
+      table.inode(each) === inode && (device === undefined || isSpecial || table.device(each)?.minor === device.minor),
+  )
+}

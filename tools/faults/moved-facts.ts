@@ -1,0 +1,51 @@
+import type { Facts, FileStat, StatFacts, View } from '../../src/adapter.js'
+import { sameDevice } from '../../src/model/device.js'
+import { latin1 } from '../../src/model/pathname.js'
+
+/** A row of a listing whose word is taken for what stat said. */
+interface Told {
+  readonly view: View
+  readonly row: number
+}
+
+/** What stat would have said if the files had changed as an address space did, and as a listing tells. */
+export function movedFacts(facts: Facts, before: View, after: View, told: Told | undefined): Facts {
+  const { stats, process } = facts
+  const moved = new Map<string, StatFacts>(stats ?? [])
+  let exe = process?.exe
+  for (let row = 0; row < Math.min(before.table.length, after.table.length); row++) {
+    const device = after.table.device(row)
+    const inode = after.table.inode(row)
+    const path = pathOf(after, row)
+    if (device === undefined || inode === undefined) continue
+    const isTold = told !== undefined && isFile(told, path, inode)
+    const hasMoved = path !== pathOf(before, row) || !sameFile(before, after, row)
+    if (!isTold && !hasMoved) continue
+    const size = isTold ? told.view.table.file(told.row)?.size : undefined
+    const change: FileStat = { device, inode, ...(size !== undefined && { size }) }
+    const stat = stats?.get(pathOf(before, row))
+    if (stat !== undefined) moved.set(path, { ...stat, ...change, path })
+    const started = process?.exe
+    const old = before.table.device(row)
+    if (started === undefined || old === undefined || started.inode !== before.table.inode(row)) continue
+    if (!sameDevice(started.device, old)) continue
+    exe = { pathname: new TextDecoder().decode(Buffer.from(path, 'latin1')), device, inode }
+    const exeStat = stats?.get('exe')
+    if (exeStat !== undefined) moved.set('exe', { ...exeStat, ...change })
+  }
+  return { ...facts, ...(stats && { stats: moved }), ...(process && exe && { process: { ...process, exe } }) }
+}
+
+/** True when a listing's row is of that file; the name may be spelt with escapes, so that the inode must do. */
+function isFile({ view, row }: Told, path: string, inode: bigint): boolean {
+  return view.table.inode(row) === inode && path !== ''
+}
+
+function sameFile({ table: a }: View, { table: b }: View, row: number): boolean {
+  const [left, right] = [a.device(row), b.device(row)]
+  return a.inode(row) === b.inode(row) && left !== undefined && right !== undefined && sameDevice(left, right)
+}
+
+function pathOf({ table }: View, row: number): string {
+  return latin1(table.pathnameBytes(row) ?? new Uint8Array(0)).replace(/ \(deleted\)$/, '')
+}
