@@ -1,9 +1,10 @@
-import fc from 'fast-check'
+import type fc from 'fast-check'
 import { NEWEST_RELEASE, SMAPS_RELEASES } from '../src/kernel/releases.js'
 import { isWithin, type Span } from '../src/kernel/version.js'
 import { compareVersions } from '../src/model/version.js'
 import { MemmapsError } from '../src/report/errors.js'
 import { MACHINES, type Machine, machinesOf } from './machine.js'
+import { oneOf } from './one-of.js'
 
 /** Of which kernels address spaces and texts are wanted. */
 export interface KernelChoice {
@@ -44,8 +45,7 @@ export function kernels({ kernel = {}, arch }: KernelChoice): fc.Arbitrary<Kerne
     const message = `Linux ${releases.at(-1)} does not run on ${arch}`
     throw new MemmapsError('usage', message, 'ask for a later release')
   }
-  // constantFrom shrinks towards its first value.
-  return fc.constantFrom(...fitting.sort((a, b) => compareVersions(b.release, a.release)))
+  return oneOf(fitting.sort((a, b) => compareVersions(b.release, a.release)))
 }
 
 /** The releases in a span, at least the one at an end of it. */

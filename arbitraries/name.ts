@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { oneOf } from './one-of.js'
 
 const encoder = new TextEncoder()
 
@@ -65,20 +66,21 @@ const anyBytes: fc.Arbitrary<Uint8Array> = fc
   .map((bytes) => Uint8Array.from(bytes))
 
 const part: fc.Arbitrary<Uint8Array> = fc.oneof(
-  fc.constantFrom('usr', 'lib', 'libc.so.6', 'a').map((text) => encoder.encode(text)),
-  fc.constantFrom(...HOSTILE).map((text) => encoder.encode(text)),
+  { withCrossShrink: true },
+  oneOf(['a', 'usr', 'lib', 'libc.so.6']).map((text) => encoder.encode(text)),
+  oneOf(HOSTILE).map((text) => encoder.encode(text)),
   anyBytes,
 )
 
 const path: fc.Arbitrary<Uint8Array> = fc
-  .tuple(fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '', ' (deleted)', ' (deleted) (deleted)'))
+  .tuple(fc.array(part, { minLength: 1, maxLength: 4 }), oneOf(['', '', ' (deleted)', ' (deleted) (deleted)']))
   .map(([parts, mark]) => joinPath(parts, encoder.encode(mark)))
 
 /** A pathname as the kernel prints it, as bytes: empty, kernel-made, or an absolute path of hostile parts. */
 export const name: fc.Arbitrary<Uint8Array> = fc.oneof(
   { withCrossShrink: true },
   { weight: 2, arbitrary: fc.constant(new Uint8Array(0)) },
-  { weight: 2, arbitrary: fc.constantFrom(...PSEUDO).map((text) => encoder.encode(text)) },
+  { weight: 2, arbitrary: oneOf(PSEUDO).map((text) => encoder.encode(text)) },
   { weight: 4, arbitrary: path },
 )
 

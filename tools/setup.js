@@ -40,7 +40,6 @@ function build() {
     'src',
     'adapters',
     'arbitraries',
-    'arbitraries',
     'test/reference',
     'tools/churn',
     'tools/conform',

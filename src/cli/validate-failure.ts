@@ -14,10 +14,8 @@ const LONG = 400
 const FEW_LINES = 6
 
 /** A failure for people: the case, what it should have said and what it said side by side, and what that means. */
-export function failureLines(
-  { case: one, verdict, fault, stderr }: Outcome,
-  { colors, all }: Pick<ValidationReport, 'colors' | 'all'>,
-): string[] {
+export function failureLines(outcome: Outcome, { colors, all }: Pick<ValidationReport, 'colors' | 'all'>): string[] {
+  const { case: one, verdict, fault, stderr } = outcome
   if (fault === undefined) return []
   const { expected, got, message } = fault
   const shown = (text: string): string => {
@@ -31,7 +29,7 @@ export function failureLines(
     `  ${printable(message)}`,
     ...sides(expected === undefined ? undefined : shown(expected), got === undefined ? undefined : shown(got)),
     ...(stderr === undefined ? [] : [`  it said: ${shown(stderr.split('\n')[0] as string)}`]),
-    colors.dim(`  to a user: ${meaningOf(fault)}`),
+    colors.dim(`  to a user: ${meaningOf(outcome)}`),
   ]
 }
 

@@ -82,6 +82,7 @@ function textOf(came: readonly Came[], { decoder = 'memmaps', color, all = false
     }
     return [
       ...failureLines(outcome, { colors, all }),
+      '',
       colors.red(
         `${printable(decoder)}: generated text ${runs} of ${adapter} fails, made smaller ${failure.shrinks} times (--seed ${seed})`,
       ),

@@ -28,11 +28,12 @@ export function validationJson(report: ValidationReport): string {
   return `${printableJson(JSON.stringify(value, null, 1))}\n`
 }
 
-function outcomeValue({ case: one, verdict, fault, crash, stderr, time }: Outcome): unknown {
+function outcomeValue(outcome: Outcome): unknown {
+  const { case: one, verdict, fault, crash, stderr, time } = outcome
   return {
     case: one.id,
     verdict,
-    ...(fault === undefined ? {} : { fault: { ...fault, meaning: meaningOf(fault) } }),
+    ...(fault === undefined ? {} : { fault: { ...fault, meaning: meaningOf(outcome) } }),
     ...(crash === undefined ? {} : { crash }),
     ...(stderr === undefined ? {} : { stderr }),
     milliseconds: Math.round(time),

@@ -41,13 +41,14 @@ function totals(outcomes: readonly Outcome[], known: ReadonlySet<Outcome>): Reco
   }
 }
 
-function testcase({ case: one, verdict, fault, time, stderr }: Outcome, known: boolean): unknown {
+function testcase(outcome: Outcome, known: boolean): unknown {
+  const { case: one, verdict, fault, time, stderr } = outcome
   const attributes = { '@_name': one.id, '@_classname': `memmaps.${one.adapter}.${one.kind}`, '@_time': seconds(time) }
   if (fault === undefined) return attributes
   const message = printable(fault.message)
   if (known) return { ...attributes, skipped: { '@_message': `listed as failing: ${message}` } }
   const details = [
-    `to a user: ${meaningOf(fault)}`,
+    `to a user: ${meaningOf(outcome)}`,
     ...(fault.expected === undefined ? [] : [`expected: ${fault.expected}`]),
     ...(fault.got === undefined ? [] : [`got: ${fault.got}`]),
     ...(stderr === undefined ? [] : [`it said: ${stderr}`]),

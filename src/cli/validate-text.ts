@@ -17,8 +17,10 @@ export function validationText(report: ValidationReport): string {
   const shown = all ? fresh : fresh.slice(0, FIRST)
   const parts = [
     summary(report, 'text', kindOf, true),
-    summary(report, 'flag', flagsOf, all),
-    summary(report, 'kernel', kernelOf, all),
+    // Of a run that was given up they would say little.
+    ...(validation.gaveUp === undefined
+      ? [summary(report, 'flag', flagsOf, all), summary(report, 'kernel', kernelOf, all)]
+      : []),
     ...shown.map((outcome) => failureLines(outcome, report).join('\n')),
     fresh.length > shown.length ? `${fresh.length - shown.length} more failures: --all shows them` : '',
     knownLines(report).join('\n'),

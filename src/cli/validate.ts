@@ -98,6 +98,13 @@ function decoderOf({ decoder, timeLimit, memoryLimit }: ValidateCommandOptions):
 
 function requireCases(cases: readonly Case[], every: readonly Case[]): void {
   if (cases.length > 0) return
+  if (every.length === 0) {
+    throw new MemmapsError(
+      'usage',
+      'there is no corpus in this folder',
+      'name a folder laid out as golden/ is: ADAPTER/KIND/NAME.txt',
+    )
+  }
   const of = (list: Iterable<string>): string => [...new Set(list)].sort().join(', ')
   throw new MemmapsError(
     'usage',

@@ -1,7 +1,5 @@
 import { isBefore } from '../model/version.js'
 
-export { compareVersions } from '../model/version.js'
-
 /** The kernel versions that print something; a missing bound means that it is not known or not reached. */
 export interface Span {
   /** First version, as `4.14`. */

@@ -3,9 +3,11 @@ import { MemmapsError } from '../report/errors.js'
 import { align } from './align.js'
 import { holdSums, type SumsResult } from './check/hold-sums.js'
 import { type Contradiction, contradictions } from './contradictions.js'
+import { cutOff } from './cut-off.js'
 import { differences, type FieldDifference } from './difference.js'
 import { grainOf } from './grain.js'
 import { listedTwice } from './listed-twice.js'
+import { unknownWords } from './made-up-words.js'
 import { outOfOrder } from './out-of-order.js'
 import { projectView } from './project.js'
 import { richest } from './richest.js'
@@ -110,7 +112,8 @@ export function compare(
   })
   const contradicted = contradictions(views[reference] as View, facts)
   const moved = options.moved ?? false
-  const sums = holdSums(adapters, views, { facts, moved })
+  const held = holdSums(adapters, views, { facts, moved })
+  const sums = { ...held, findings: moved ? held.findings : [...held.findings, ...cutOff(views)] }
   const verdict = verdictOf(pairs, contradicted, sums, moved)
   return { verdict, views, reference, pairs, contradictions: contradicted, sums }
 }
@@ -174,6 +177,9 @@ function comparePair(
     if (code === undefined) found.push({ kind: 'extra', actualRow, fields: [] })
     else explain(code, actualRow)
   }
+  const richerView = views[richer] as View
+  for (const row of unknownWords(richerView, actual)) found.push({ kind: 'missing', row, fields: [] })
+  for (const actualRow of unknownWords(actual, richerView)) found.push({ kind: 'extra', actualRow, fields: [] })
   for (const { row, actualRow, difference } of outOfOrder(projection, partner, actual)) {
     found.push({ kind: 'fields', row, actualRow, fields: [difference] })
   }

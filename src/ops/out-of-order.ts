@@ -1,4 +1,5 @@
 import type { Projection, View } from '../adapter.js'
+import { HAS_INODE } from '../model/fields.js'
 import { latin1 } from '../model/pathname.js'
 import type { FieldDifference } from './difference.js'
 
@@ -15,11 +16,11 @@ export interface OutOfOrder {
  * mappings from the lowest address to the highest; lsof shows the executable before all of them.
  */
 export function outOfOrder(
-  { from, comparable = (name) => name }: Projection,
+  { table, from, comparable = (name) => name }: Projection,
   partner: Int32Array,
   actual: View,
 ): readonly OutOfOrder[] {
-  const pairs: [place: number, actualRow: number, row: number][] = []
+  const pairs: [place: number, actualRow: number, source: number, row: number][] = []
   let last = -1
   let ascends = true
   for (let row = 0; row < partner.length; row++) {
@@ -27,27 +28,28 @@ export function outOfOrder(
     if (actualRow < 0) continue
     const isFirst = actual.table.file(actualRow)?.descriptor === 'txt'
     const source = from[row] as number
-    pairs.push([isFirst ? -1 : source, actualRow, source])
+    pairs.push([isFirst ? -1 : source, actualRow, source, row])
     if (actualRow < last) ascends = false
     last = actualRow
   }
   if (ascends && pairs.every(([place], at) => at === 0 || place >= (pairs[at - 1]?.[0] as number))) return []
   const unsure = ambiguousRows(actual, comparable)
-  const sure = pairs.filter(([, actualRow]) => !unsure.has(actualRow)).sort(([a], [b]) => a - b)
+  const sure = pairs
+    .filter(([, actualRow, , row]) => table.has(row, HAS_INODE) || !unsure.has(actualRow))
+    .sort(([a], [b]) => a - b)
   const kept = longestAscent(sure.map(([, actualRow]) => actualRow))
   return sure.flatMap(([, actualRow, row], at) =>
     kept.has(at) ? [] : [{ row, actualRow, difference: placeDifference(sure, at) }],
   )
 }
 
-function placeDifference(sure: readonly (readonly [number, number, number])[], at: number): FieldDifference {
+function placeDifference(sure: readonly (readonly [number, number, number, number])[], at: number): FieldDifference {
   const rank = sure.filter(([, actualRow]) => actualRow < (sure[at]?.[1] as number)).length
   return { field: 'order', expected: `place ${at + 1}`, actual: `place ${rank + 1}`, changes: false }
 }
 
 /** Rows of files that nothing but a name tells apart, and that have it in common. */
-function ambiguousRows({ table, says }: View, comparable: (name: Uint8Array) => Uint8Array): ReadonlySet<number> {
-  void says
+function ambiguousRows({ table }: View, comparable: (name: Uint8Array) => Uint8Array): ReadonlySet<number> {
   const rows = new Map<string, number[]>()
   for (let row = 0; row < table.length; row++) {
     if (table.start(row) !== undefined) continue

@@ -1,14 +1,14 @@
 import { isObject } from './answer.js'
 import type { Fault, SaidRegion } from './types.js'
 
-/** How a field's values are held against each other: as a hexadecimal or decimal number, as text, or part by part. */
-type Kind = 'hex' | 'decimal' | 'text' | 'list' | 'parts'
+/** How a field's values are held against each other: as a hexadecimal or decimal number, as text, letter by letter, or part by part. */
+type Kind = 'hex' | 'decimal' | 'text' | 'letters' | 'list' | 'parts'
 
 /** The fields of a region that a decoder is judged on; others that it says are its own affair. */
 const FIELDS: Readonly<Record<string, Kind>> = {
   start: 'hex',
   end: 'hex',
-  perms: 'text',
+  perms: 'letters',
   offset: 'hex',
   device: 'parts',
   inode: 'decimal',
@@ -75,7 +75,13 @@ function isSame(kind: Kind, expected: unknown, got: unknown): boolean {
   if (kind === 'hex' || kind === 'decimal') return numberOf(kind, expected) === numberOf(kind, got)
   // The order of flags says nothing.
   if (kind === 'list') return JSON.stringify(sorted(expected)) === JSON.stringify(sorted(got))
+  if (kind === 'letters') return isSameLetters(String(expected), String(got))
   return expected === got
+}
+
+/** A letter that is `?` is not said. */
+function isSameLetters(expected: string, got: string): boolean {
+  return got.length === expected.length && [...got].every((letter, at) => letter === '?' || letter === expected[at])
 }
 
 function sorted(list: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { Fault } from './types.js'
+import type { Crash, Outcome } from './types.js'
 
 /** What a wrong field would mean to who relies on it. */
 const FIELDS: readonly (readonly [field: RegExp, meaning: string])[] = [
@@ -12,11 +12,23 @@ const FIELDS: readonly (readonly [field: RegExp, meaning: string])[] = [
   [/^pid$/, 'a region would be put down to another process'],
 ]
 
-/** What a fault would mean to a user of the parser, as half a sentence. */
-export function meaningOf({ code, field = '' }: Fault): string {
+/** What a crash would mean. */
+const CRASHES: Readonly<Record<Crash, string>> = {
+  status: 'one process with such a line would take the whole program down',
+  signal: 'one process with such a line would take the whole program down',
+  time: 'one process with such a line would hang the whole program',
+  memory: 'one process with such a line would take the memory of the machine',
+  output: 'one process with such a line would fill the disk',
+  'no-json': 'nothing could be told of a process that has such a line',
+}
+
+/** What a failure would mean to a user of the parser, as half a sentence; nothing where all is well. */
+export function meaningOf({ fault, crash = 'status' }: Outcome): string {
+  if (fault === undefined) return ''
+  const { code, field = '' } = fault
   switch (code) {
     case 'crashed':
-      return 'one process with such a line would take the whole program down'
+      return CRASHES[crash]
     case 'refused':
       return 'nothing could be told of a process that has such a line'
     case 'silent':

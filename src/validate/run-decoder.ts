@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { execa } from 'execa'
 import { memoryOf } from '../capture/memory.js'
 import { undoAtEnd } from '../capture/undo.js'
+import { MemmapsError } from '../report/errors.js'
 import { Gathered } from './gathered.js'
 import type { Case, Crash, Reply } from './types.js'
 
@@ -34,7 +35,10 @@ const GRACE = 200
 /** The exit status that means: this text is refused. */
 const REFUSED = 1
 
-/** Gives a decoder a text and tells what became of it. It never takes longer than its limit, whatever the decoder does. */
+/**
+ * Gives a decoder a text and tells what became of it. It never takes longer than its limit, whatever the decoder does; throws where
+ * it cannot be started.
+ */
 export async function runDecoder({ file, words }: Command, one: Case, limits: Limits): Promise<Reply> {
   const child = execa(file, words, {
     env: { MEMMAPS_ADAPTER: one.adapter, MEMMAPS_DIALECT: one.dialect },
@@ -73,7 +77,7 @@ export async function runDecoder({ file, words }: Command, one: Case, limits: Li
   const said = stderr.text()
   if (crash !== undefined) return { ended: 'crashed', ...crash, stderr: said }
   if (child.pid === undefined) {
-    return { ended: 'crashed', how: 'not-started', message: `${file} cannot be started`, stderr: said }
+    throw new MemmapsError('no-tool', `${file} cannot be started`, 'check its name, and that it may be executed')
   }
   return replyOf(child.exitCode, child.signalCode, stdout.bytes(), said)
 }

@@ -57,7 +57,7 @@ export type Reply =
   | { readonly ended: 'crashed'; readonly how: Crash; readonly message: string; readonly stderr: string }
 
 /** How a decoder can fail to answer. */
-export type Crash = 'not-started' | 'status' | 'signal' | 'time' | 'memory' | 'output' | 'no-json'
+export type Crash = 'status' | 'signal' | 'time' | 'memory' | 'output' | 'no-json'
 
 /** How a decoder did on a case. */
 export type Verdict = 'pass' | 'wrong' | 'refused' | 'crashed'

@@ -61,13 +61,19 @@ export function goldens(adapter: Adapter, ...kinds: readonly string[]): readonly
   return kinds.includes('valid') ? [...own, ...captured(adapter)] : own
 }
 
-/** The views of the golden captures that an adapter reads. */
+const read: Map<Adapter, readonly Text[]> = new Map()
+
+/** The views of the golden captures that an adapter reads; their files are read when first asked for, and kept. */
 export function captured(adapter: Adapter): readonly Text[] {
-  return captures.flatMap(({ name, path, manifest }) =>
+  const known = read.get(adapter)
+  if (known !== undefined) return known
+  const texts = captures.flatMap(({ name, path, manifest }) =>
     manifest.views
       .filter((view) => view.adapter === adapter.name)
       .map(({ file, dialect }) => new Text(`${name}/${file}`, captureText(path, file), dialect)),
   )
+  read.set(adapter, texts)
+  return texts
 }
 
 /** A text that is, or means to be, of the adapter: a golden one of any kind, or one made for the run. */
@@ -110,8 +116,8 @@ function writtenText(adapter: Adapter, views: readonly View[], dialect: string):
 
 /** The smallest valid golden text of an adapter that has a region. */
 export function smallest(adapter: Adapter): Text {
-  const texts = goldens(adapter, 'valid').filter(({ text, dialect }) =>
+  const texts = [...goldens(adapter, 'valid')].sort((a, b) => a.text.length - b.text.length)
+  return texts.find(({ text, dialect }) =>
     parse(adapter, text, { dialect }).some(({ table, totals }) => totals.length + table.length > 0),
-  )
-  return texts.reduce((least, one) => (one.text.length < least.text.length ? one : least))
+  ) as Text
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import type { Adapter, View } from '../../src/adapter.js'
 import { Conversion } from '../../src/ops/conversion.js'
@@ -128,6 +128,9 @@ function isTrue(message: string, views: readonly View[]): boolean {
 
 /** Those of captures, which are large, are converted to each adapter's first dialect alone. */
 const texts = new Map(adapters.map((source) => [source, goldens(source, 'valid', 'either', 'invalid')]))
+
+// Another file may run after this one in the same worker.
+afterAll(() => read.clear())
 
 describe.each(targets)('what is lost is named: to $adapter.name:$dialect', ({ adapter: target, dialect }) => {
   test.each(adapters)('from $name', (source) => {

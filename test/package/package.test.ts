@@ -6,11 +6,12 @@ import { formatMessage } from 'publint/utils'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../shape/sources.js'
+import { compile } from './compile.js'
 import { examplesOf } from './examples.js'
 import { type Packed, pack, run } from './packed.js'
+import { toyParser, wanted } from './toy-parser.js'
 
 const examples = examplesOf(readFileSync(join(ROOT, 'docs/library.md'), 'utf8'))
-const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
 let packed: Packed
 
 beforeAll(() => {
@@ -23,22 +24,6 @@ afterAll(() => packed?.remove())
 function importsOf(path: string): readonly string[] {
   const text = readFileSync(join(packed.consumer, 'node_modules/memmaps', path), 'utf8')
   return ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName)
-}
-
-/** Checks sources as the files of a user's project. */
-function compile(name: string, sources: Readonly<Record<string, string>>, options: object): void {
-  for (const [file, text] of Object.entries(sources)) writeFileSync(join(packed.consumer, file), text)
-  const compilerOptions = {
-    module: 'NodeNext',
-    target: 'ES2022',
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    ...options,
-  }
-  writeFileSync(join(packed.consumer, name), JSON.stringify({ compilerOptions, files: Object.keys(sources) }))
-  run(process.execPath, [tsc, '-p', name], packed.consumer)
 }
 
 describe('what is packed', () => {
@@ -172,7 +157,7 @@ describe('a user’s project', () => {
 
   test('compiles every example, strictly', () => {
     const sources = Object.fromEntries(examples.map(({ code, line }) => [`line-${line}.mts`, code]))
-    compile('tsconfig.json', sources, { types: ['node'], skipLibCheck: true })
+    compile(packed.consumer, 'tsconfig.json', sources, { types: ['node'], skipLibCheck: true })
   })
 
   test('compiles without the types of Node, every declaration of the package among it', () => {
@@ -193,7 +178,32 @@ describe('a user’s project', () => {
       export { later, losses, start }
     `
     const options = { types: [], lib: ['ES2023', 'DOM'], skipLibCheck: false, skipDefaultLibCheck: true }
-    compile('tsconfig.core.json', { 'core.mts': source }, options)
+    compile(packed.consumer, 'tsconfig.core.json', { 'core.mts': source }, options)
+  })
+})
+
+describe('the example project', () => {
+  test('wants what is there', () => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    expect(wanted('memmaps')).toBe(manifest.version)
+    expect(wanted('fast-check')).toBe(manifest.dependencies['fast-check'])
+  })
+
+  test('finds its two mistakes with the corpus and with generated texts', () => {
+    const { status, stdout } = toyParser(packed.consumer)(['--test', '--test-reporter=tap'])
+    expect(status).toBe(1)
+    for (const name of ['maps/valid/names-hostile', 'maps/valid/inode-above-2-63', 'an address space of Linux 6.12']) {
+      expect(stdout).toMatch(new RegExp(`^not ok \\d+ - ${name}`, 'm'))
+    }
+    expect(stdout).toMatch(/^ok \d+ - maps\/valid\/address-zero$/m)
+    expect(stdout).toMatch(/Counterexample: \[maps of Linux 6\.12 on x86_64\n +00010000-00011000 .* 1 +\/\S* \S*\n/)
+  })
+
+  test('is a decoder', () => {
+    const decode = toyParser(packed.consumer)
+    const { stdout } = decode(['decoder.js'], '00400000-00401000 r-xp 00000000 fe:01 9   /bin/true\n')
+    expect(JSON.parse(stdout)).toMatchObject([{ start: '400000', inode: '9', pathname: '/bin/true' }])
+    expect(decode(['decoder.js'], 'Dear Sir,\n')).toMatchObject({ status: 1, stdout: '' })
   })
 })
 

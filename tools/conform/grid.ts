@@ -26,7 +26,7 @@ const VERDICTS = ['wrong', 'refused', 'crashed'] as const
 export function gridText(rows: readonly Row[], skipped: readonly Skipped[], machine: string): string {
   const parts = [
     '# How parsers do on the corpus',
-    'Written by `npm run conform`; what each parser is given, and how it is judged, stands in [README.md](README.md). A cell has how many texts pass of how many, and how the others fail: *wrong* (says something else than the text, or takes a damaged text without a word), *refused*, *crashed* (also: stopped by a limit, or printed no JSON). A parser is judged only on what it says.',
+    'Written by `npm run conform`; what each parser is given, and how it is judged, stands in [README.md](README.md). A cell has how many texts pass of how many, and how the others fail: *wrong* (says something else than the text, or takes a damaged text without a word), *refused*, *crashed* (also: stopped by a limit, or printed no JSON). A parser is judged only on what it says. Of whole captures those of an ordinary program and of the specimen, static and dynamic, are given.',
     machine,
     '## By group of cases',
     grid(rows, groupOf, 'parser'),
@@ -35,7 +35,7 @@ export function gridText(rows: readonly Row[], skipped: readonly Skipped[], mach
       : '',
     ...skipped.map(({ name, why }) => `${name} was left out: ${why}`),
     '## By flag',
-    'Texts with a flag; only where somebody fails.',
+    'Texts with a flag, where somebody fails.',
     byFlag(rows),
     '## The parsers',
     ...rows.flatMap(partOf),

@@ -55,3 +55,13 @@ function regionsIn(printed, from) {
   const said = JSON.parse(convert(parse(printed, { from, asPrinted: true }), 'json').toString())
   return (said.views ?? [said]).flatMap(({ regions }) => regions)
 }
+
+/**
+ * Perms of a listing whose last letter tells shared from not shared alone: there, `p` is our reading.
+ *
+ * @param {Record<string, any>} region
+ * @returns {Record<string, any>}
+ */
+export function privateUnsaid({ perms, ...rest }) {
+  return { ...rest, perms: perms.replace(/p$/, '?') }
+}

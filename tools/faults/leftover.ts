@@ -19,7 +19,7 @@ export function isWithin(left: Leftover, before: Leftover): boolean {
   return [...left].every(([what, count]) => count <= (before.get(what) ?? 0))
 }
 
-function leftoverIn({ table, comparable = asItIs }: Projection, view: View, frozen: boolean): Leftover {
+function leftoverIn({ table, comparable = asItIs, allowMissing }: Projection, view: View, frozen: boolean): Leftover {
   const left = new Map<string, number>()
   const add = (what: string): void => void left.set(what, (left.get(what) ?? 0) + 1)
   const { partner, extra } = align(table, view.table, grainOf(adapters, view), comparable)
@@ -27,7 +27,8 @@ function leftoverIn({ table, comparable = asItIs }: Projection, view: View, froz
   for (let row = 0; row < table.length; row++) {
     const at = partner[row] as number
     if (at < 0) {
-      add(`missing ${rowText(table.at(row))}`)
+      // What a rule leaves out may be left out, for want of a fact.
+      if (allowMissing?.(row) === undefined) add(`missing ${rowText(table.at(row))}`)
       continue
     }
     if (at < last) add('order')

@@ -11,9 +11,10 @@ interface Told {
 /** What stat would have said if the files had changed as an address space did, and as a listing tells. */
 export function movedFacts(facts: Facts, before: View, after: View, told: Told | undefined): Facts {
   const { stats, process } = facts
+  if (before.table.length !== after.table.length) return facts
   const moved = new Map<string, StatFacts>(stats ?? [])
   let exe = process?.exe
-  for (let row = 0; row < Math.min(before.table.length, after.table.length); row++) {
+  for (let row = 0; row < before.table.length; row++) {
     const device = after.table.device(row)
     const inode = after.table.inode(row)
     const path = pathOf(after, row)

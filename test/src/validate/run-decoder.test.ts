@@ -34,8 +34,8 @@ describe('a decoder', () => {
   })
 
   test('that is not there cannot be started', async () => {
-    const reply = await runDecoder({ file: 'no-such-decoder', words: [] }, aCase(), LIMITS)
-    expect(reply).toMatchObject({ ended: 'crashed', how: 'not-started' })
+    const reply = runDecoder({ file: 'no-such-decoder', words: [] }, aCase(), LIMITS)
+    await expect(reply).rejects.toThrow('no-such-decoder cannot be started')
   })
 
   test('that hangs is stopped', async () => {

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { decode, regionsOf } from '../bound.js'
+import { decode, privateUnsaid, regionsOf } from '../bound.js'
 
 const option = process.env.MEMMAPS_ADAPTER === 'maps' ? 'd' : 'X'
 
@@ -8,8 +8,7 @@ const option = process.env.MEMMAPS_ADAPTER === 'maps' ? 'd' : 'X'
  * its Size may be less by a guard page.
  */
 const regionOf = ({ end, pathname, ...rest }) => ({
-  ...rest,
-  ...(option === 'd' && { end }),
+  ...(option === 'd' ? { ...privateUnsaid(rest), end } : rest),
   ...(!pathname.startsWith('  [ ') && { pathname }),
 })
 

@@ -1,10 +1,10 @@
 import { buffer } from 'node:stream/consumers'
-import { decode, regionsOf } from '../bound.js'
+import { decode, privateUnsaid, regionsOf } from '../bound.js'
 
 const isMaps = process.env.MEMMAPS_ADAPTER === 'maps'
 
 /** toybox prints the last part of a path alone, which is no pathname: the name is not said. */
-const regionOf = ({ pathname, ...rest }) => rest
+const regionOf = ({ pathname, pathnameBase64, ...rest }) => privateUnsaid(rest)
 
 const argv = (pid) => ['toybox', 'pmap', ...(isMaps ? [] : ['-x']), pid]
 
