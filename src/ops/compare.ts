@@ -138,7 +138,8 @@ function comparePair(
   facts: Facts,
 ): PairResult {
   const actual = views[other] as View
-  const { projection } = projectView(adapters, views[richer] as View, actual, facts)
+  const richerView = views[richer] as View
+  const { projection } = projectView(adapters, richerView, actual, facts)
   const comparable = projection.comparable ?? ((name: Uint8Array) => name)
   const { partner, extra } = align(projection.table, actual.table, grainOf(adapters, actual), comparable)
   const listed = new Set<number>()
@@ -177,7 +178,6 @@ function comparePair(
     if (code === undefined) found.push({ kind: 'extra', actualRow, fields: [] })
     else explain(code, actualRow)
   }
-  const richerView = views[richer] as View
   for (const row of unknownWords(richerView, actual)) found.push({ kind: 'missing', row, fields: [] })
   for (const actualRow of unknownWords(actual, richerView)) found.push({ kind: 'extra', actualRow, fields: [] })
   for (const { row, actualRow, difference } of outOfOrder(projection, partner, actual)) {

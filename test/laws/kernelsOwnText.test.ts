@@ -4,12 +4,12 @@ import { adapters } from '../../adapters/index.js'
 import { json } from '../../adapters/json/index.js'
 import { maps } from '../../adapters/maps/index.js'
 import { smaps } from '../../adapters/smaps/index.js'
-import { kernelText } from './kernelText.js'
 import type { Adapter, View } from '../../src/adapter.js'
 import { isWithin } from '../../src/kernel/version.js'
 import { convert } from '../../src/library/convert.js'
 import { check } from '../../src/ops/check.js'
 import { parse } from '../../src/ops/parse.js'
+import { kernelText } from './kernelText.js'
 import { runs } from './runs.js'
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
-import { seenProcess } from './seenProcess.js'
 import type { Adapter, Dialect, Imitation, Plan, Run, Source, View } from '../../src/adapter.js'
 import type { FieldName } from '../../src/model/fields.js'
 import { latin1 } from '../../src/model/pathname.js'
@@ -12,6 +11,7 @@ import { parse } from '../../src/ops/parse.js'
 import { projectedView } from '../../src/ops/projected.js'
 import { MemmapsError } from '../../src/report/errors.js'
 import { runs } from './runs.js'
+import { seenProcess } from './seenProcess.js'
 
 /** A run of a tool, and what of a region its text does not say: changes a region to what can come back. */
 interface Call {

@@ -26,13 +26,18 @@ export function judge(text: Text, other: Text, mutation: Mutation): Judgement {
   const mutated = text.subject.read(text.captured, mutation.bytes)
   if (verdict(mutated, text, other) === 'disagree') return { outcome: 'detected', by: 'compare' }
   const { view } = text
-  if (mutated.diagnostics.countOf('error') > view.diagnostics.countOf('error')) {
+  if (unread(mutated) > unread(view)) {
     return { outcome: 'detected', by: 'reading' }
   }
   if (breaksMore(mutated, view, text)) return { outcome: 'detected', by: 'check' }
   return isPossible(mutated, text, other, mutation)
     ? { outcome: 'undetectable', by: 'another world' }
     : { outcome: 'missed' }
+}
+
+/** How often reading found what it could not read: errors, and columns that it no longer knows. */
+function unread({ diagnostics }: View): number {
+  return diagnostics.countOf('error') + diagnostics.count('unsure-columns')
 }
 
 function verdict(view: View, { subject }: Text, other: Text): string {

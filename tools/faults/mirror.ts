@@ -10,6 +10,7 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
   switch (step.do) {
     case 'edit':
       for (const edits of alike(step.edit, text)) yield* withChanged(kernel, rows(step.row), edits)
+      if (step.edit.of === 'name') yield* asOtherFile(kernel, rows(step.row), step.edit)
       return
     case 'drop':
       yield without(kernel, new Set(rows(step.row)))
@@ -57,6 +58,23 @@ function* withChanged(kernel: Text, rows: readonly number[], edits: readonly Edi
     records[row] = changed
   }
   yield joined({ ...kernel.records, records })
+}
+
+/** A mapping that is renamed may be one of a file that is mapped elsewhere, too. */
+function* asOtherFile(kernel: Text, rows: readonly number[], edit: Edit): Generator<string> {
+  const [renamed] = withChanged(kernel, rows, [edit])
+  const [row] = rows
+  if (renamed === undefined || row === undefined) return
+  const { table } = kernel.subject.read(kernel.captured, Buffer.from(renamed, 'latin1'))
+  const [name, device] = [table.pathname(row), table.device(row)]
+  for (let other = 0; other < table.length; other++) {
+    const [to, inode] = [table.device(other), table.inode(other)]
+    if (other === row || table.pathname(other) !== name || inode === undefined) continue
+    if (to === undefined || device === undefined || to.major !== device.major) continue
+    const delta = BigInt(to.minor - device.minor)
+    const moved: Edit[] = delta === 0n ? [] : [{ of: 'device', delta }]
+    yield* withChanged(kernel, rows, [edit, { of: 'inode', to: inode }, ...moved])
+  }
 }
 
 function without(kernel: Text, gone: ReadonlySet<number>): string {
