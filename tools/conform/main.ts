@@ -18,7 +18,7 @@ import { gridText, type Row, type Skipped } from './grid.js'
 const GRID = fileURLToPath(new URL('../../../golden/GRID.md', import.meta.url))
 
 /** What each parser may take for one text: milliseconds and bytes. */
-const LIMITS = { time: 20_000, memory: 512 * 1024 * 1024 }
+const LIMITS = { time: 60_000, memory: 512 * 1024 * 1024 }
 
 /** Of the captures of a kernel, those of processes that show most; the others say the same again. */
 const PROCESSES = /^captures\/[^/]+\/(?:full-static|full-dynamic|perl)\//
