@@ -1,7 +1,7 @@
 import type { View } from '../adapter.js'
 import type { Finding } from './check/finding.js'
 
-/** Asks that what a run of pmap printed has its total, unless the call says -q: without it the text was cut off. */
+/** Asks that the captured text of a pmap has its total, unless the call says -q: without it the text was cut off. */
 export function cutOff(views: readonly View[]): readonly Finding[] {
   return views.flatMap((view, index) => {
     if (!hasTotal(view) || view.totals.length > 0) return []
@@ -14,8 +14,8 @@ export function cutOff(views: readonly View[]): readonly Finding[] {
   })
 }
 
-function hasTotal({ adapter, table, source: { argv } }: View): boolean {
-  if (adapter !== 'pmap' || argv === undefined || table.length === 0) return false
+function hasTotal({ adapter, table, source: { argv, captured } }: View): boolean {
+  if (adapter !== 'pmap' || argv === undefined || captured === undefined || table.length === 0) return false
   return !argv.some((word) => /^-[a-zA-Z]*q/.test(word) || word === '--quiet')
 }
 
