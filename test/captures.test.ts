@@ -1,17 +1,14 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.js'
 import { loadCapture } from '../src/capture/folder.js'
 import { compareSnapshot } from '../src/library/compare-snapshot.js'
-import { findCaptures } from '../tools/golden/cases.js'
-
-const GOLDEN = fileURLToPath(new URL('../golden/', import.meta.url))
+import { captureFolders } from '../src/golden/captures.js'
 
 /** Captures of processes that no tool but the kernel looked at, so that nothing but a sum may need explaining. */
 const KERNEL_ALONE = /^(captures\/)?2\.6\.32/
 
 describe('every golden capture can be true at once', () => {
-  test.each(findCaptures(GOLDEN).map(({ name, path }) => [name, path]))('%s', (name, path) => {
+  test.each(captureFolders().map(({ name, path }) => [name, path]))('%s', (name, path) => {
     const snapshot = loadCapture(path as string)
     const { comparison, problems } = compareSnapshot(adapters, snapshot)
     const { state } = snapshot.process

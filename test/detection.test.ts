@@ -2,21 +2,19 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.js'
 import type { Match } from '../src/adapter.js'
+import { goldenCaptures, goldenCases } from '../src/golden/index.js'
 import { detect } from '../src/ops/detect.js'
 import { parse } from '../src/ops/parse.js'
 import { MemmapsError } from '../src/report/errors.js'
-import { findCaptures, findCases } from '../tools/golden/cases.js'
-import { captureText } from './captures/text.js'
 import { plain } from './laws/plain.js'
 
-const GOLDEN = fileURLToPath(new URL('../golden/', import.meta.url))
+const CAPTURES = fileURLToPath(new URL('../golden/captures', import.meta.url))
 
 /** A text of which it is known what it is. */
 interface Known {
   readonly name: string
   readonly adapter: string
-  /** What it was written as, where that is not the adapter's first dialect. */
-  readonly dialect: string | undefined
+  readonly dialect: string
   readonly text: Uint8Array
   /** True for a whole text that nothing was done to. */
   readonly good: boolean
@@ -24,29 +22,20 @@ interface Known {
   readonly unsure: boolean
 }
 
-const cases = findCases(GOLDEN)
-  .filter(({ about }) => !about?.flags?.includes('other-format'))
+const cases = goldenCases()
+  .filter(({ flags }) => !flags.includes('other-format'))
   .map(
-    ({ adapter, kind, name, text, about }): Known => ({
-      name: `${adapter}/${kind}/${name}`,
-      adapter,
-      dialect: about?.dialect,
-      text,
-      good: kind === 'valid' && !about?.flags?.includes('undetected'),
-      unsure: about?.flags?.includes('unsure') ?? false,
-    }),
-  )
-const views = findCaptures(GOLDEN).flatMap(({ name, path, manifest }) =>
-  manifest.views.map(
-    ({ adapter, dialect, file }): Known => ({
-      name: `${name}/${file}`,
+    ({ id, adapter, kind, dialect, text, flags }): Known => ({
+      name: id,
       adapter,
       dialect,
-      text: captureText(path, file),
-      good: true,
-      unsure: false,
+      text,
+      good: kind === 'valid' && !flags.includes('undetected'),
+      unsure: flags.includes('unsure'),
     }),
-  ),
+  )
+const views = [...goldenCaptures(CAPTURES)].map(
+  ({ id, adapter, dialect, text }): Known => ({ name: id, adapter, dialect, text, good: true, unsure: false }),
 )
 const texts = [...cases, ...views].filter(({ text }) => text.length > 0)
 
@@ -88,9 +77,9 @@ describe('detection', () => {
       const adapter = adapters.find((one) => one.name === name)
       if (!known.good || adapter === undefined || match === undefined || name !== known.adapter) return []
       // What is not sure of itself may be told better: several dialects print a process without memory alike.
-      if (match.confidence !== 'sure' || match.dialect === (known.dialect ?? match.dialect)) return []
-      const read = (dialect: string | undefined) =>
-        JSON.stringify(parse(adapter, known.text, dialect === undefined ? {} : { dialect }).map(plain), (_, value) =>
+      if (match.confidence !== 'sure' || match.dialect === known.dialect) return []
+      const read = (dialect: string) =>
+        JSON.stringify(parse(adapter, known.text, { dialect }).map(plain), (_, value) =>
           typeof value === 'bigint' ? String(value) : value,
         )
       return read(match.dialect) === read(known.dialect) ? [] : [`${known.name}: ${match.dialect}`]

@@ -38,7 +38,7 @@ export async function runConvert(file: string | undefined, options: ConvertOptio
   const conversion = convert(views, options.to, { strict: options.strict ?? false, facts })
   const pieces = conversion.pieces()
   if (options.output !== undefined && options.output !== '-') await writePieces(options.output, pieces)
-  else await writeAllOut(process.stdout.isTTY ? escapedForTerminal(pieces, tell) : pieces)
+  else await writeAllOut(stdoutIsTerminal() ? escapedForTerminal(pieces, tell) : pieces)
   tellLosses(conversion)
   return 0
 }

@@ -4,7 +4,7 @@ import { makeSettings } from '../capture/settings.js'
 import { Toolbox } from '../capture/toolbox.js'
 import { imitateLive } from '../library/imitate.js'
 import { imitationOf } from '../ops/imitate.js'
-import { tell, writeAllOut, writeOut } from './output.js'
+import { stdoutIsTerminal, tell, writeAllOut, writeError, writeOut } from './output.js'
 import { TerminalLines } from './terminal-lines.js'
 
 /** Runs `memmaps lsof` or `memmaps pmap`: prints what the tool would print, and gives its exit status. */
@@ -26,9 +26,9 @@ export async function runDropIn(
   }
   const { stdout, stderr, exit } = made(imitateLive(adapters, tool, run))
   process.exitCode = exit
-  if (process.stdout.isTTY) await writeEscaped(stdout)
+  if (stdoutIsTerminal()) await writeEscaped(stdout)
   else await writeAllOut(stdout)
-  if (stderr.length > 0) process.stderr.write(process.stderr.isTTY ? shownOnTerminal(stderr) : stderr)
+  if (stderr.length > 0) writeError(process.stderr.isTTY ? shownOnTerminal(stderr) : stderr)
   return exit
 }
 

@@ -2,7 +2,7 @@ import type { View } from '../adapter.js'
 import type { DiagnosticCode } from '../report/codes.js'
 import { MemmapsError } from '../report/errors.js'
 import { explain } from '../report/wording.js'
-import { tell } from './output.js'
+import { tell, writeError } from './output.js'
 
 /** How many findings of one code are shown in full. */
 const SHOWN_PER_CODE = 5
@@ -17,7 +17,7 @@ export function tellFindings(views: readonly View[], name: string): void {
       const before = shown.get(code) ?? 0
       if (severity === 'note' || before === SHOWN_PER_CODE) continue
       shown.set(code, before + 1)
-      process.stderr.write(`${explain(diagnostic, name)}\n`)
+      writeError(`${explain(diagnostic, name)}\n`)
     }
   }
   for (const [code, count] of total(views)) {

@@ -1,9 +1,21 @@
 import { once } from 'node:events'
+import { mayBeTerminal, writeNow } from '../capture/descriptor.js'
 import { printable } from '../report/printable.js'
+
+const STDOUT = 1
+
+/** True once a write had to wait: from then on the stream does it. */
+let waits = false
 
 /** Writes to stdout, and waits while whoever reads it is slower. */
 export async function writeOut(text: string | Uint8Array): Promise<void> {
-  if (text.length > 0 && !process.stdout.write(text)) await once(process.stdout, 'drain')
+  if (text.length === 0) return
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
+  const written = waits || stdoutIsTerminal() ? 0 : writeQuickly(bytes)
+  if (written === bytes.length) return
+  waits = true
+  endQuietlyOnClosedPipe()
+  if (!process.stdout.write(bytes.subarray(written))) await once(process.stdout, 'drain')
 }
 
 /** Writes pieces to stdout, one after the other. */
@@ -11,25 +23,46 @@ export async function writeAllOut(pieces: Iterable<string | Uint8Array>): Promis
   for (const piece of pieces) await writeOut(piece)
 }
 
+/** True when stdout is a terminal; its stream is made only where it may be one. */
+export function stdoutIsTerminal(): boolean {
+  return mayBeTerminal(STDOUT) && process.stdout.isTTY === true
+}
+
 /** Says something on stderr, in a line of the program's own; a control character in a name never comes out as it is. */
 export function tell(message: string): void {
-  process.stderr.write(`memmaps: ${lines(message)}\n`)
+  writeError(`memmaps: ${lines(message)}\n`)
 }
 
 /** Says what is wrong and the next step to take. */
 export function tellError(message: string, next?: string): void {
   tell(message)
-  if (next !== undefined) process.stderr.write(`  ${lines(next)}\n`)
+  if (next !== undefined) writeError(`  ${lines(next)}\n`)
+}
+
+/** Writes to stderr; where nobody reads it, that is no failure. */
+export function writeError(text: string | Uint8Array): void {
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {})
+  process.stderr.write(text)
 }
 
 /** Ends the program quietly, with the exit status it has by then, when nobody reads what it prints any more. */
 export function endQuietlyOnClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit()
-    tellError(`standard output cannot be written: ${error.code ?? error.message}`)
-    process.exit(2)
-  })
-  process.stderr.on('error', () => {})
+  if (process.stdout.listeners('error').includes(endOnFailure)) return
+  process.stdout.on('error', endOnFailure)
+}
+
+function writeQuickly(bytes: Uint8Array): number {
+  try {
+    return writeNow(STDOUT, bytes)
+  } catch (error) {
+    return endOnFailure(error as NodeJS.ErrnoException)
+  }
+}
+
+function endOnFailure(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit()
+  tellError(`standard output cannot be written: ${error.code ?? error.message}`)
+  process.exit(2)
 }
 
 function lines(text: string): string {

@@ -1,15 +1,13 @@
-import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { COLOR_CHOICES } from './colors.js'
 import { dropInCommand } from './drop-in-command.js'
 import { examples } from './examples.js'
 import { collect, count, pageSize, pid, seconds } from './option-values.js'
 import { validateCommand } from './validate-command.js'
+import { version } from './version.js'
 
 /** Takes the exit status of the command that ran. */
 type Done = (status: number) => void
-
-const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string }
 
 /** What a redaction does and does not, for the help. */
 const REDACTION: string = `

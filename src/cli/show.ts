@@ -10,7 +10,7 @@ import { type Colors, colorsFor } from './colors.js'
 import { tellFindings } from './findings.js'
 import { groupColumns } from './group-columns.js'
 import { readLive } from './live-view.js'
-import { tell, writeAllOut, writeOut } from './output.js'
+import { stdoutIsTerminal, tell, writeAllOut, writeOut } from './output.js'
 import { pidOf } from './pid-of.js'
 import { regionColumns } from './region-columns.js'
 import { type FilterOptions, filterRows } from './region-filter.js'
@@ -55,7 +55,7 @@ export async function runShow(target: string, options: ShowOptions): Promise<num
     const chosen = views.map(([view, rows]) => ({ ...view, table: selectRows(view.table, rows) }))
     await writeAllOut(format(json, chosen))
   } else {
-    const colors = colorsFor(options.color, process.stdout)
+    const colors = colorsFor(options.color, { isTTY: stdoutIsTerminal() })
     for (const [index, [view, rows]] of views.entries()) {
       if (index > 0) await writeOut('\n')
       await writeAllOut(viewText(adapters, view, rows, options, colors))
@@ -91,7 +91,7 @@ function* viewText(
   const title = [of?.command, of?.pid === undefined ? undefined : `pid ${of.pid}`].filter((part) => part !== undefined)
   if (title.length > 0) yield `${colors.bold(printable(title.join(', ')))}\n`
   // A terminal that does not know its width says 0.
-  const width = process.stdout.isTTY ? process.stdout.columns || undefined : undefined
+  const width = stdoutIsTerminal() ? process.stdout.columns || undefined : undefined
   if (options.group === 'file') {
     const groups = groupByFile(table, rows, counters)
     const columns = groupColumns(groups, counters, colors)

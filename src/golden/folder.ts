@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import { MemmapsError } from '../report/errors.js'
 
 /** The folder of the corpus that comes with the package. */
@@ -14,10 +15,11 @@ export function ownFolder(): string {
   return join(folder, 'golden')
 }
 
-/** A file of a corpus as JSON. */
+/** A file of a corpus as JSON; it is packed where its name says so. */
 export function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    const bytes = readFileSync(path)
+    return JSON.parse((path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'))
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const why = code === undefined ? `is not JSON: ${message}` : `cannot be read: ${code}`

@@ -61,8 +61,8 @@ export interface GoldenCase {
   readonly flags: readonly string[]
   /** The text itself, byte for byte. */
   readonly text: Uint8Array
-  /** Absent for the kind `either`. */
-  readonly expected?: GoldenReading
+  /** Undefined for the kind `either`. */
+  readonly expected: GoldenReading | undefined
   /** The file that holds the text. */
   readonly path: string
 }

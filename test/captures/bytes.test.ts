@@ -1,17 +1,14 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import { loadCapture } from '../../src/capture/folder.js'
 import { type BytesResult, compareBytes } from '../../src/library/compare-bytes.js'
-import { findCaptures } from '../../tools/golden/cases.js'
+import { captureFolders } from '../../src/golden/captures.js'
 import { BYTE_EXCEPTIONS } from './byte-exceptions.js'
-
-const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
 
 /** How many in a hundred texts may be excused. */
 const MOST = 2
 
-const captures = findCaptures(GOLDEN).map(({ name, path }) => ({ capture: name.slice('captures/'.length), path }))
+const captures = captureFolders().map(({ name, path }) => ({ capture: name.slice('captures/'.length), path }))
 /** How many texts were held against the bytes that were predicted, and how many of them are excused. */
 const seen = { texts: 0, excused: 0 }
 

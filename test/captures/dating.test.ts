@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import { loadCapture } from '../../src/capture/folder.js'
@@ -6,9 +5,7 @@ import { NEWEST_RELEASE } from '../../src/kernel/releases.js'
 import { factsOf, viewOf } from '../../src/library/snapshot-views.js'
 import { compareVersions } from '../../src/model/version.js'
 import { check } from '../../src/ops/check.js'
-import { findCaptures } from '../../tools/golden/cases.js'
-
-const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
+import { captureFolders } from '../../src/golden/captures.js'
 
 /** From 6.0 on, every release of Linux in order; how wide an interval is, is counted in them. */
 const RELEASES = [19, Number(NEWEST_RELEASE.split('.')[1])].flatMap((last, at) =>
@@ -37,7 +34,7 @@ interface Dated {
 
 const dated: Dated[] = []
 
-describe.each(findCaptures(GOLDEN).map(({ name, path }) => [name, path] as const))('%s', (_, path) => {
+describe.each(captureFolders().map(({ name, path }) => [name, path] as const))('%s', (_, path) => {
   const snapshot = loadCapture(path)
   const { kernel = '', arch = '' } = snapshot.host
   const texts = snapshot.texts.filter(({ argv }) => argv === undefined)

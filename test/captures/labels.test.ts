@@ -1,16 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import type { View } from '../../src/adapter.js'
 import { loadCapture } from '../../src/capture/folder.js'
 import { viewOf } from '../../src/library/snapshot-views.js'
-import { findCaptures } from '../../tools/golden/cases.js'
+import { captureFolders } from '../../src/golden/captures.js'
 import { KINDS, permsNamed } from './kinds.js'
 
-const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
-const captures = findCaptures(GOLDEN).filter(({ path }) => existsSync(join(path, 'labels')))
+const captures = captureFolders().filter(({ path }) => existsSync(join(path, 'labels')))
 
 /** Mappings that the kernel makes larger than was asked: to whole huge pages, which on some machines are of 32 MiB, and a ring with its head. */
 const LARGER = /^aio-ring$|hugetlb/

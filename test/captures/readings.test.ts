@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { loadCapture } from '../../src/capture/folder.js'
-import { findCaptures } from '../../tools/golden/cases.js'
-import { firstDifference, READINGS, readingsOf, readReadings } from '../../tools/golden/readings.js'
+import { captureFolders, READINGS } from '../../src/golden/captures.js'
+import { firstDifference, readingsOf, readReadings } from '../../tools/golden/readings.js'
 
 const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
 
 /** A capture that came with a bug report has no readings until they are accepted. */
-const captures = findCaptures(GOLDEN).filter(({ path }) => existsSync(join(path, READINGS)))
+const captures = captureFolders().filter(({ path }) => existsSync(join(path, READINGS)))
 
 test('there are readings of every kernel', () => {
   const kernels = Object.keys(JSON.parse(readFileSync(`${GOLDEN}captures/manifest.json`, 'utf8')))

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import type { View } from '../../src/adapter.js'
@@ -7,14 +6,12 @@ import { convert } from '../../src/library/convert.js'
 import { viewOf } from '../../src/library/snapshot-views.js'
 import { date } from '../../src/ops/dating/date.js'
 import { parse } from '../../src/ops/parse.js'
-import { findCaptures } from '../../tools/golden/cases.js'
-
-const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
+import { captureFolders } from '../../src/golden/captures.js'
 
 /** Kernels whose smaps holds what mainline has only later: a stable release took it over. */
 const BACK_PORTED: Readonly<Record<string, string>> = { '4.19.304': 'THPeligible' }
 
-describe.each(findCaptures(GOLDEN).map(({ name, path }) => [name, path] as const))('%s', (_, path) => {
+describe.each(captureFolders().map(({ name, path }) => [name, path] as const))('%s', (_, path) => {
   const snapshot = loadCapture(path)
   const { kernel = '' } = snapshot.host
   const texts = snapshot.texts.filter(({ argv, bytes }) => argv === undefined && bytes.length > 0)
@@ -38,7 +35,7 @@ test.each([
   ['5.10', 'Pss_Dirty, KSM'],
   ['4.4', 'Pss_Dirty, KSM, LazyFree, ShmemPmdMapped, FilePmdMapped, THPeligible'],
 ])('what 6.12 printed is written as %s would, and %s is lost', (release, lost) => {
-  const { path } = findCaptures(GOLDEN).find(({ name }) => /6\.12\.107.*-armmp.*perl/.test(name)) as { path: string }
+  const { path } = captureFolders().find(({ name }) => /6\.12\.107.*-armmp.*perl/.test(name)) as { path: string }
   const snapshot = loadCapture(path)
   const text = snapshot.texts.find(({ adapter }) => adapter === 'smaps') as (typeof snapshot.texts)[number]
   const view = viewOf(adapters, snapshot, text)

@@ -1,4 +1,4 @@
-import type { Capture } from '../../tools/golden/cases.js'
+import type { CaptureFolder } from '../../src/golden/captures.js'
 
 /** Of how many captures one is looked at. */
 const ONE_IN = 5
@@ -7,7 +7,7 @@ const ONE_IN = 5
  * A fifth of the captures, for a law that takes its time: some processes of every kernel, and every process of some kernels. All
  * of those that cannot be made again stay.
  */
-export function sampled(captures: readonly Capture[]): readonly Capture[] {
+export function sampled(captures: readonly CaptureFolder[]): readonly CaptureFolder[] {
   const kernels = new Map<string, string[]>()
   for (const { name } of captures) {
     const kernel = name.slice(0, name.lastIndexOf('/'))

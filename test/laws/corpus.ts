@@ -6,11 +6,10 @@ import { mapsText } from '../../arbitraries/wild/maps-text.js'
 import { smapsInDialects } from '../../arbitraries/wild/smaps-dialects.js'
 import { smapsText } from '../../arbitraries/wild/smaps-text.js'
 import type { Adapter, View } from '../../src/adapter.js'
+import { type GoldenCase, goldenCaptures, goldenCases } from '../../src/golden/index.js'
 import { format, joined } from '../../src/ops/format.js'
 import { parse } from '../../src/ops/parse.js'
 import { MemmapsError } from '../../src/report/errors.js'
-import { findCaptures, findCases } from '../../tools/golden/cases.js'
-import { captureText } from '../captures/text.js'
 
 /** A text for a law to run over, and the dialect it is read as; a failing law shows it as text. */
 export class Text {
@@ -24,11 +23,11 @@ export class Text {
   }
 }
 
-const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
+const CAPTURES = fileURLToPath(new URL('../../golden/captures', import.meta.url))
 
-/** The golden folder, walked once: a law asks for its texts adapter by adapter, and run by run. */
-const cases = findCases(GOLDEN)
-const captures = findCaptures(GOLDEN)
+/** Read once: a law asks for its texts adapter by adapter, and run by run. */
+const cases = goldenCases()
+let captures: readonly GoldenCase[] | undefined
 
 /** Laws run a text many times: larger ones are left to the golden test, which reads each once. */
 const LARGEST = 24 * 1024
@@ -54,24 +53,22 @@ export function adapterNamed(name: string): Adapter {
 
 /** The golden texts of an adapter of these kinds; `valid` has the views of captures among them. */
 export function goldens(adapter: Adapter, ...kinds: readonly string[]): readonly Text[] {
-  const first = Object.keys(adapter.dialects)[0] as string
   const own = cases
     .filter((one) => one.adapter === adapter.name && kinds.includes(one.kind))
-    .map(({ kind, name, text, about }) => new Text(`${kind}/${name}`, text, about?.dialect ?? first))
+    .map(({ kind, name, text, dialect }) => new Text(`${kind}/${name}`, text, dialect))
   return kinds.includes('valid') ? [...own, ...captured(adapter)] : own
 }
 
 const read: Map<Adapter, readonly Text[]> = new Map()
 
-/** The views of the golden captures that an adapter reads; their files are read when first asked for, and kept. */
+/** The texts of the golden captures that an adapter reads, which are read when first asked for, and kept. */
 export function captured(adapter: Adapter): readonly Text[] {
   const known = read.get(adapter)
   if (known !== undefined) return known
-  const texts = captures.flatMap(({ name, path, manifest }) =>
-    manifest.views
-      .filter((view) => view.adapter === adapter.name)
-      .map(({ file, dialect }) => new Text(`${name}/${file}`, captureText(path, file), dialect)),
-  )
+  captures ??= [...goldenCaptures(CAPTURES)]
+  const texts = captures
+    .filter((one) => one.adapter === adapter.name)
+    .map(({ id, text, dialect }) => new Text(id, text, dialect))
   read.set(adapter, texts)
   return texts
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import { loadCapture } from '../../src/capture/folder.js'
@@ -9,11 +8,9 @@ import { takeSnapshot } from '../../src/capture/snapshot.js'
 import type { Snapshot } from '../../src/capture/types.js'
 import { redactedSnapshot } from '../../src/library/redacted-snapshot.js'
 import { allViewRequests, pathsOf, viewOf } from '../../src/library/snapshot-views.js'
-import { findCaptures } from '../../tools/golden/cases.js'
+import { captureFolders } from '../../src/golden/captures.js'
 import { sampled } from '../captures/sample.js'
 import { scratch, start } from '../src/capture/children.js'
-
-const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
 
 /** A token may by chance be some other word; one that is left under every key was not replaced. */
 const KEYS = [1, 2, 3].map((byte) => new Uint8Array(32).fill(byte))
@@ -97,7 +94,7 @@ function holds(original: Snapshot): void {
 }
 
 describe('a redacted capture compares as before, and no word of a name, a command or a user is left', () => {
-  test.each(sampled(findCaptures(GOLDEN)).map(({ name, path }) => [name, path]))('%s', (_, path) => {
+  test.each(sampled(captureFolders()).map(({ name, path }) => [name, path]))('%s', (_, path) => {
     holds(loadCapture(path as string))
   })
 

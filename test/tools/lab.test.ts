@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { findCaptures } from '../../tools/golden/cases.js'
+import { captureFolders } from '../../src/golden/captures.js'
 import { GUESTS, guestNamed } from '../../tools/lab/matrix.js'
 import { readFileFacts } from '../../tools/lab/process-facts.js'
-
-const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
 
 describe('the matrix', () => {
   test('names each guest once', () => {
@@ -55,7 +52,7 @@ describe('the facts of a guest', () => {
 })
 
 describe('the golden captures', () => {
-  const hosts = findCaptures(GOLDEN).map(({ path }) => JSON.parse(readFileSync(`${path}/capture.json`, 'utf8')).host)
+  const hosts = captureFolders().map(({ path }) => JSON.parse(readFileSync(`${path}/capture.json`, 'utf8')).host)
   const kernels = new Set(hosts.map(({ kernel, arch }) => `${kernel} ${arch}`))
   const architectures = new Set(hosts.map(({ arch }) => arch))
 

@@ -1,73 +1,94 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
 
+/** Longer than any of them takes that is worth waiting for. */
+const TIME_LIMIT = 120_000
+
 /**
- * Whole commands that look at a process, `cat maps` first; a tool that is not here is `missing`.
+ * A whole command: what `name` calls it, and how it is started.
  *
- * @param {number} pid
- * @returns {{ name: string, missing?: string, run: () => Promise<{ wall: number, failed?: string }> }[]}
+ * @typedef {{ name: string, missing?: string, needed?: boolean, argv: string[], stdin?: string, run: () => Promise<{ wall: number, failed?: string }> }} Job
  */
-export function commandJobs(pid) {
-  return [
-    job('cat maps', 'cat', [`/proc/${pid}/maps`]),
-    job('cat smaps', 'cat', [`/proc/${pid}/smaps`]),
-    job('pmap -x', 'pmap', ['-x', `${pid}`]),
-    job('lsof -nP -a -p PID -d mem', 'lsof', ['-nP', '-a', '-p', `${pid}`, '-d', 'mem']),
-    node('node -e 0 (node itself)', '-e', '0'),
-    node('memmaps convert -f maps -t maps', MAIN, 'convert', '-f', 'maps', '-t', 'maps', `${pid}`),
-    node('memmaps convert -f maps -t json', MAIN, 'convert', '-f', 'maps', '-t', 'json', `${pid}`),
-    node('memmaps convert -t json (reads smaps)', MAIN, 'convert', '-t', 'json', `${pid}`),
-    node('memmaps compare', MAIN, 'compare', `${pid}`),
-  ]
+
+/**
+ * A command of somebody else's; one that is not here is `missing`.
+ *
+ * @param {string} name
+ * @param {readonly string[]} argv
+ * @param {{ needed?: boolean, stdin?: string, fine?: readonly number[] }} [options] `fine`: statuses that are no failure
+ * @returns {Job}
+ */
+export function command(name, [tool, ...args], { needed = false, stdin, fine = [0] } = {}) {
+  const file = find(tool)
+  const argv = [file ?? tool, ...args]
+  if (file === undefined)
+    return { name, argv, missing: `skipped: ${tool} is not installed`, run: async () => ({ wall: 0 }) }
+  return { name, argv, needed, stdin, run: () => run(argv, stdin, fine) }
 }
 
 /**
- * A tool and memmaps in its place, with the same words; as `commandJobs`.
+ * A program of Node's.
+ *
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof command>[2]} [options]
+ * @returns {Job}
+ */
+export function node(name, args, options) {
+  return command(name, [process.execPath, ...args], options)
+}
+
+/**
+ * memmaps with these words.
+ *
+ * @param {readonly (string | number)[]} words
+ * @param {Parameters<typeof command>[2] & { name?: string }} [options]
+ * @returns {Job}
+ */
+export function memmaps(words, options) {
+  return node(options?.name ?? `memmaps ${words.join(' ')}`, [MAIN, ...words.map(String)], options)
+}
+
+/**
+ * Where a program is; undefined where it is not installed.
  *
  * @param {string} tool
- * @param {readonly string[]} words
- * @param {number} pid
- * @returns {ReturnType<typeof commandJobs>}
+ * @returns {string | undefined}
  */
-export function dropInJobs(tool, words, pid) {
-  const name = [tool, ...words].join(' ')
-  return [job(name, tool, [...words, `${pid}`]), node(`memmaps ${name}`, MAIN, tool, ...words, `${pid}`)]
-}
-
-function node(name, ...args) {
-  return job(name, process.execPath, args)
-}
-
-function job(name, tool, args) {
-  const command = find(tool)
-  if (command === undefined)
-    return { name, missing: `skipped: ${tool} is not installed`, run: async () => ({ wall: 0 }) }
-  return { name, run: () => run(command, args) }
-}
-
-function run(command, args) {
-  return new Promise((resolve, reject) => {
-    const from = performance.now()
-    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-    let said = ''
-    child.stderr.on('data', (text) => {
-      said += text
-    })
-    child.on('error', reject)
-    child.on('close', (status) => {
-      const wall = performance.now() - from
-      if (status === 0) resolve({ wall })
-      else resolve({ wall, failed: `ended with status ${status}: ${said.trim().split('\n').at(-1)}` })
-    })
-  })
-}
-
-function find(tool) {
+export function find(tool) {
   if (tool.startsWith('/')) return tool
   const folders = `${process.env.PATH ?? ''}${delimiter}/usr/bin${delimiter}/usr/sbin${delimiter}/bin`.split(delimiter)
   return folders.map((folder) => join(folder, tool)).find((path) => existsSync(path))
+}
+
+/**
+ * Runs a command to its end; what it prints goes nowhere.
+ *
+ * @param {readonly string[]} argv
+ * @param {string} [stdin] a file
+ * @param {readonly number[]} [fine]
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ wall: number, failed?: string }>}
+ */
+export function run([file, ...args], stdin, fine = [0], env = process.env) {
+  return new Promise((resolve, reject) => {
+    const input = stdin === undefined ? 'ignore' : openSync(stdin, 'r')
+    const from = performance.now()
+    const child = spawn(file, args, { stdio: [input, 'ignore', 'pipe'], timeout: TIME_LIMIT, env })
+    let said = ''
+    child.stderr.on('data', (text) => {
+      said = (said + text).slice(-1000)
+    })
+    child.on('error', reject)
+    child.on('close', (status, signal) => {
+      const wall = performance.now() - from
+      if (typeof input === 'number') closeSync(input)
+      if (fine.includes(status)) resolve({ wall })
+      else resolve({ wall, failed: `ended with ${signal ?? `status ${status}`}: ${said.trim().split('\n').at(-1)}` })
+    })
+  })
 }

@@ -6,52 +6,57 @@ const dist = (path) => import(new URL(`../../dist/${path}`, import.meta.url).hre
 const CHUNK = 1 << 16
 
 /**
- * What can be measured in a worker, by name. Each is made for an input, and gives a function that does the work once and
- * returns what it read. What is parsed is left in the input, so that the caller can let it go.
+ * What contenders work on: folders like /proc/PID, with a file of the adapter's name in each.
  *
- * @type {Record<string, (input: { adapter: string, path: string, pid: number, text?: Uint8Array }) => Promise<() => unknown>>}
+ * @typedef {{ adapter: string, folders: string[], dialects?: string[], repeat?: number, texts?: Uint8Array[] }} Input
+ */
+
+/**
+ * What can be measured in a worker, by name. Each is made for an input, and gives a function that does the work of one folder
+ * and returns what it read. Texts in memory are left in the input, so that the caller can let them go.
+ *
+ * @type {Record<string, (input: Input) => Promise<(folder: number) => unknown>>}
  */
 export const contenders = {
   nothing: async () => () => undefined,
 
   memmaps: async (input) => {
-    const { parse } = await dist('src/ops/parse.js')
-    const one = await adapterOf(input.adapter)
-    input.text = readFileSync(input.path)
-    return () => parse(one, input.text)[0]
-  },
-
-  'memmaps, in chunks': async ({ adapter, path }) => {
-    const read = await chunkReader(adapter)
-    return () => read(path)
-  },
-
-  reference: async (input) => {
-    const { [input.adapter]: parse } = await referenceParsers()
-    input.text = readFileSync(input.path)
-    return () => parse(input.text)
-  },
-
-  'raw read': async ({ adapter, pid }) => {
-    const buffer = new Uint8Array(CHUNK)
-    return () => {
-      const descriptor = openSync(`/proc/${pid}/${adapter}`, 'r')
-      while (readSync(descriptor, buffer, 0, CHUNK, null) > 0);
-      closeSync(descriptor)
+    const { Reader } = await dist('src/ops/parse.js')
+    const { readProcChunks } = await dist('src/capture/proc.js')
+    const adapter = await adapterOf(input.adapter)
+    const places = input.folders.map((folder) => /^(.*)\/(\d+)$/.exec(folder))
+    return (i) => {
+      const reader = new Reader(adapter, { asPrinted: true, dialect: input.dialects?.[i] })
+      const [, root, pid] = places[i]
+      readProcChunks(Number(pid), input.adapter, root, (chunk) => reader.push(chunk))
+      return reader.end()[0]
     }
   },
 
-  'read, then parse': async ({ adapter, pid }) => {
-    const { parse } = await dist('src/ops/parse.js')
-    const { readProcFile } = await dist('src/capture/proc.js')
-    const one = await adapterOf(adapter)
-    return () => parse(one, readProcFile(pid, adapter))[0]
+  'memmaps, one thread': async (input) => {
+    const { Reader } = await dist('src/ops/parse.js')
+    const adapter = await adapterOf(input.adapter)
+    return (i) => {
+      const reader = new Reader(adapter, { asPrinted: true, dialect: input.dialects?.[i] })
+      chunks(pathOf(input, i), (chunk) => reader.push(chunk))
+      return reader.end()[0]
+    }
   },
 
-  'read and parse, chunk by chunk': async ({ adapter, pid }) => {
-    const read = await chunkReader(adapter)
-    return () => read(`/proc/${pid}/${adapter}`)
+  'memmaps, text in memory': async (input) => {
+    const { parse } = await dist('src/ops/parse.js')
+    const adapter = await adapterOf(input.adapter)
+    input.texts = texts(input)
+    return (i) => parse(adapter, input.texts[i], { dialect: input.dialects?.[i] })[0]
   },
+
+  'reference, text in memory': async (input) => {
+    const { [input.adapter]: parse } = await referenceParsers()
+    input.texts = texts(input)
+    return (i) => parse(input.texts[i], input.dialects?.[i])
+  },
+
+  'raw read': async (input) => (i) => chunks(pathOf(input, i), () => {}),
 }
 
 async function adapterOf(name) {
@@ -59,19 +64,31 @@ async function adapterOf(name) {
   return adapters.find((one) => one.name === name)
 }
 
-async function chunkReader(adapter) {
-  const { Reader } = await dist('src/ops/parse.js')
-  const one = await adapterOf(adapter)
-  const buffer = new Uint8Array(CHUNK)
-  return (path) => {
-    const reader = new Reader(one)
-    const descriptor = openSync(path, 'r')
+function pathOf({ adapter, folders }, i) {
+  return `${folders[i]}/${adapter}`
+}
+
+function texts(input) {
+  return input.folders.map((_, i) => readFileSync(pathOf(input, i)))
+}
+
+const buffer = new Uint8Array(CHUNK)
+
+/** Reads a file to its end, as src/capture/proc.ts does: as often as it takes until the buffer is full. */
+function chunks(path, push) {
+  const descriptor = openSync(path, 'r')
+  try {
     for (;;) {
-      const size = readSync(descriptor, buffer, 0, CHUNK, null)
-      if (size === 0) break
-      reader.push(size === CHUNK ? buffer : buffer.subarray(0, size))
+      let used = 0
+      let size = 0
+      do {
+        size = readSync(descriptor, buffer, used, CHUNK - used, null)
+        used += size
+      } while (size > 0 && used < CHUNK)
+      if (used > 0) push(buffer.subarray(0, used))
+      if (used < CHUNK) return
     }
+  } finally {
     closeSync(descriptor)
-    return reader.end()[0]
   }
 }

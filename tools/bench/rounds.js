@@ -1,27 +1,35 @@
 import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const WORKER = fileURLToPath(new URL('worker.js', import.meta.url))
+
+/** A job that is not needed in every round stops when it has worked for this long, if it has as many samples. */
+const LONG_MS = 6_000
+const ENOUGH = 3
 
 /**
  * Starts a worker for a contender.
  *
  * @param {string} name
- * @param {object} input
- * @returns {Promise<{ ask: (what: 'time' | 'memory') => Promise<any>, stop: () => void }>}
+ * @param {import('./contenders.js').Input} input
+ * @param {'time' | 'count'} purpose
+ * @returns {Promise<{ pid: number, ask: (what: 'nothing' | 'time' | 'memory' | 'allocated') => Promise<any>, stop: () => void }>}
  */
-export async function startWorker(name, input) {
-  const child = fork(WORKER, [name, JSON.stringify(input)], { execArgv: ['--expose-gc'] })
+export async function startWorker(name, input, purpose) {
+  const child = fork(WORKER, [name, JSON.stringify(input), purpose], { execArgv: ['--expose-gc'] })
   const answer = () =>
     new Promise((resolve, reject) => {
+      const ended = (status) => reject(new Error(`the worker of ${name} ended with status ${status}`))
       child.once('message', (message) => {
-        child.off('exit', reject)
+        child.off('exit', ended)
         resolve(message)
       })
-      child.once('exit', reject)
+      child.once('exit', ended)
     })
   await answer()
   return {
+    pid: child.pid,
     ask: (what) => {
       child.send(what)
       return answer()
@@ -33,18 +41,43 @@ export async function startWorker(name, input) {
 /**
  * Times several jobs in turns, so that what slows the machine down for a while slows them all.
  *
- * @template T
- * @param {readonly (() => Promise<T>)[]} jobs
+ * @template {{ wall: number }} T
+ * @param {readonly { run: () => Promise<T>, needed?: boolean }[]} jobs
  * @param {{ warmup: number, rounds: number }} counts
- * @returns {Promise<T[][]>} by job, one sample a round
+ * @returns {Promise<T[][]>} by job, one sample a round; of a slow one that is not needed, the first rounds only
  */
 export async function interleave(jobs, { warmup, rounds }) {
   const samples = jobs.map(() => [])
+  const spent = jobs.map(() => 0)
   for (let round = -warmup; round < rounds; round++) {
-    for (const [i, job] of jobs.entries()) {
-      const sample = await job()
+    for (const [i, { run, needed = false }] of jobs.entries()) {
+      const isLong = spent[i] > LONG_MS / 2
+      if (round < 0 ? isLong : !needed && spent[i] > LONG_MS && samples[i].length >= ENOUGH) continue
+      const sample = await run()
+      spent[i] += sample.wall
       if (round >= 0) samples[i].push(sample)
     }
   }
   return samples
+}
+
+/**
+ * How many calls of read one working takes, beyond what the question itself takes.
+ *
+ * @param {{ pid: number, ask: (what: string) => Promise<unknown> }} worker
+ * @param {boolean} readsTwice true where it reads once more, to time only that
+ * @returns {Promise<number>}
+ */
+export async function readsOf({ pid, ask }, readsTwice) {
+  const during = async (what) => {
+    const before = readCalls(pid)
+    await ask(what)
+    return readCalls(pid) - before
+  }
+  const calls = (await during('time')) - (await during('nothing'))
+  return readsTwice ? calls / 2 : calls
+}
+
+function readCalls(pid) {
+  return Number(/syscr: (\d+)/.exec(readFileSync(`/proc/${pid}/io`, 'latin1'))[1])
 }

@@ -34,3 +34,42 @@ export async function startSpecimen(layout, count, folder) {
     },
   }
 }
+
+/**
+ * Does something with such a process, and ends it.
+ *
+ * @template T
+ * @param {Parameters<typeof startSpecimen>[0]} layout
+ * @param {number} count
+ * @param {string} folder
+ * @param {(pid: number) => T | Promise<T>} act
+ * @returns {Promise<T>}
+ */
+export async function withSpecimen(layout, count, folder, act) {
+  const specimen = await startSpecimen(layout, count, folder)
+  try {
+    return await act(specimen.pid)
+  } finally {
+    await specimen.stop()
+  }
+}
+
+/**
+ * Does something with a node that waits, and ends it.
+ *
+ * @template T
+ * @param {(pid: number) => T | Promise<T>} act
+ * @returns {Promise<T>}
+ */
+export async function withNode(act) {
+  const program = 'process.stdin.resume().on("end", () => process.exit()); process.stdout.write("ready")'
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const ended = new Promise((resolve) => child.on('close', resolve))
+  await new Promise((resolve, reject) => child.stdout.once('data', resolve).once('error', reject))
+  try {
+    return await act(child.pid)
+  } finally {
+    child.stdin.end()
+    await ended
+  }
+}

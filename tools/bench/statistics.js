@@ -30,6 +30,17 @@ export function summary(numbers) {
  * @returns {{ median: number, from: number, to: number }}
  */
 export function ratio({ rows }, row) {
-  const base = rows.find(({ walls }) => walls.length > 0)
-  return summary(row.walls.map((wall, round) => wall / base.walls[round]))
+  return ratioTo(row, /** @type {import('./sections.js').Row} */ (rows.find(({ walls }) => walls.length > 0)))
+}
+
+/**
+ * How many times as long a row took as another, by the rounds that both did.
+ *
+ * @param {import('./sections.js').Row} row
+ * @param {import('./sections.js').Row} base
+ * @returns {{ median: number, from: number, to: number }}
+ */
+export function ratioTo(row, base) {
+  const rounds = Math.min(row.walls.length, base.walls.length)
+  return summary(row.walls.slice(0, rounds).map((wall, round) => wall / base.walls[round]))
 }

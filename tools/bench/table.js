@@ -1,6 +1,52 @@
+import Table from 'cli-table3'
 import { ratio, summary } from './statistics.js'
 
 const MEBI = 1 << 20
+
+/** The lines of a table that has none: columns with two blanks between them. */
+const PLAIN = Object.fromEntries(
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left-mid mid mid-mid right-mid right'
+    .split(' ')
+    .map((name) => [name, '']),
+)
+
+/** What a section can say of a row: the head, whether a section has it, and a row's cell. */
+const COLUMNS = [
+  ['ratio', () => true, (row, section) => ratio(section, row).median.toFixed(2)],
+  ['(quartiles)', () => true, (row, section) => range(ratio(section, row), 2)],
+  ['wall ms', () => true, ({ walls }) => summary(walls).median.toFixed(1)],
+  ['(quartiles)', () => true, ({ walls }) => range(summary(walls), 1)],
+  ['rounds', () => true, ({ walls }) => String(walls.length)],
+  ['cpu ms', ({ rows }) => has(rows, 'cpus'), ({ cpus }) => cpus && summary(cpus).median.toFixed(1)],
+  [
+    'MB/s',
+    ({ bytes }) => bytes !== undefined,
+    ({ walls }, { bytes }) => (bytes / summary(walls).median / 1e3).toFixed(0),
+  ],
+  ['ns/region', (section) => section.regions !== undefined, nanoseconds],
+  ['reads', ({ rows }) => has(rows, 'reads'), ({ reads }) => reads?.toFixed(0)],
+  ['system calls', ({ rows }) => has(rows, 'calls'), ({ calls }) => calls?.toFixed(0)],
+  ['allocated MiB', ({ rows }) => has(rows, 'allocated'), ({ allocated }) => mebi(allocated)],
+  ['peak MiB', ({ rows }) => has(rows, 'memory'), ({ memory }) => mebi(memory?.peak)],
+  ['kept B/region', isKept, ({ memory }, { regions }) => memory && (memory.kept / regions).toFixed(1)],
+  ['beside names', isKept, ({ memory }, { regions }) => memory && (memory.keptBesideNames / regions).toFixed(1)],
+]
+
+/**
+ * A section as rows of cells, the heads first; a row that was not measured has its reason only.
+ *
+ * @param {import('./sections.js').Section} section
+ * @returns {{ heads: string[], lines: { name: string, cells?: string[], remark?: string }[] }}
+ */
+export function cellsOf(section) {
+  if (section.rows.some(({ points }) => points !== undefined)) return pointCells(section)
+  const columns = COLUMNS.filter(([, isThere]) => isThere(section))
+  const lines = section.rows.map((row) => {
+    if (row.walls.length === 0) return { name: row.name, remark: row.skipped }
+    return { name: row.name, cells: columns.map(([, , cell]) => cell(row, section) ?? ''), remark: row.remark }
+  })
+  return { heads: columns.map(([head]) => head), lines }
+}
 
 /**
  * A section as a table for people.
@@ -9,60 +55,67 @@ const MEBI = 1 << 20
  * @returns {string}
  */
 export function sectionText(section) {
-  const { title, bytes, regions, rows } = section
-  const withCpu = rows.some(({ cpus }) => cpus !== undefined)
-  const withMemory = rows.some(({ memory }) => memory !== undefined)
-  const heads = ['', 'ratio', '(quartiles)', 'wall ms', '(quartiles)']
-  if (withCpu) heads.push('cpu ms')
-  if (bytes !== undefined) heads.push('MB/s')
-  if (regions !== undefined) heads.push('ns/region')
-  if (withMemory) heads.push('peak MiB', 'kept B/region', 'beside names')
-  const lines = rows.map((row) => {
-    if (row.walls.length === 0) return [row.name, row.skipped]
-    const times = ratio(section, row)
-    const wall = summary(row.walls)
-    const cells = [row.name, times.median.toFixed(2), range(times, 2), wall.median.toFixed(1), range(wall, 1)]
-    if (withCpu) cells.push(summary(row.cpus).median.toFixed(1))
-    if (bytes !== undefined) cells.push((bytes / wall.median / 1e3).toFixed(0))
-    if (regions !== undefined) cells.push(((wall.median * 1e6) / regions).toFixed(0))
-    if (withMemory) cells.push(...memoryCells(row.memory, regions))
-    if (row.skipped !== undefined) cells.push(`(${row.skipped})`)
-    return cells
-  })
-  return `${title}\n\n${aligned([heads, ...lines])}`
+  const { heads, lines } = cellsOf(section)
+  const rows = lines.map(({ name, cells, remark }) =>
+    cells === undefined ? [name, { content: remark, colSpan: heads.length + 1 }] : [name, ...cells, remark ?? ''],
+  )
+  return `${section.title}\n\n${aligned(['', ...heads, ''], rows)}`
 }
 
 /**
  * The goals, each with what was measured.
  *
- * @param {ReturnType<typeof import('./goals.js').goals>} list
+ * @param {readonly import('./goals.js').Goal[]} list
  * @returns {string}
  */
 export function goalsText(list) {
-  return `Goals\n\n${aligned(list.map(({ goal, measured, met }) => [goal, measured, met ? 'met' : 'MISSED']))}`
+  const rows = list.map(({ work, goal, measured, verdict }) => [work, goal, measured, verdict])
+  return `Goals\n\n${aligned(['work', 'goal', 'measured', 'verdict'], rows, ['left', 'left', 'left', 'left'])}`
 }
 
-function memoryCells({ peak, kept, keptBesideNames }, regions) {
-  return [(peak / MEBI).toFixed(0), (kept / regions).toFixed(1), (keptBesideNames / regions).toFixed(1)]
+function pointCells({ rows }) {
+  const sizes = [...new Set(rows.flatMap(({ points }) => points.map(([size]) => size)))].sort((a, b) => a - b)
+  const lines = rows.map(({ name, kind, points, skipped, failed }) => {
+    if (points.length === 0) return { name, remark: skipped ?? failed }
+    const found = new Map(points)
+    return { name: `${name} (${kind})`, cells: sizes.map((size) => milliseconds(found.get(size))), remark: failed }
+  })
+  return { heads: sizes.map(String), lines }
+}
+
+function milliseconds(ms) {
+  return ms === undefined ? '' : ms.toFixed(ms < 10 ? 2 : 0)
+}
+
+function nanoseconds({ walls }, { regions }) {
+  return ((summary(walls).median * 1e6) / regions).toFixed(0)
+}
+
+function isKept({ rows }) {
+  return rows.some(({ memory }) => memory?.kept !== undefined)
+}
+
+function has(rows, field) {
+  return rows.some((row) => row[field] !== undefined)
+}
+
+function mebi(bytes) {
+  if (bytes === undefined) return undefined
+  return (bytes / MEBI).toFixed(bytes < 10 * MEBI ? 2 : 0)
 }
 
 function range({ from, to }, digits) {
   return `(${from.toFixed(digits)}–${to.toFixed(digits)})`
 }
 
-/** Columns with two blanks between them, the first to the left and the others to the right. */
-function aligned(lines) {
-  const widths = []
-  for (const line of lines) {
-    // A remark in place of the numbers takes no part in their widths.
-    if (line.length < lines[0].length) widths[0] = Math.max(widths[0] ?? 0, line[0].length)
-    else
-      for (const [i, cell] of line.slice(0, lines[0].length).entries())
-        widths[i] = Math.max(widths[i] ?? 0, cell.length)
-  }
-  const text = (line) =>
-    line.map((cell, i) =>
-      i === 0 ? cell.padEnd(widths[0]) : cell.padStart(line.length < lines[0].length ? 0 : (widths[i] ?? 0)),
-    )
-  return lines.map((line) => `  ${text(line).join('  ')}`.trimEnd()).join('\n')
+/** The first column to the left and the others to the right, unless it is said. */
+function aligned(head, rows, aligns = head.map((_, i) => (i === 0 ? 'left' : 'right'))) {
+  const style = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 }
+  const table = new Table({ head, colAligns: aligns, chars: { ...PLAIN, left: '  ', middle: '  ' }, style })
+  table.push(...rows)
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
 }

@@ -1,29 +1,54 @@
 // One contender in a process of its own, so that neither its garbage nor its types are another's trouble. It works once for
 // each message, and answers with what that cost.
+import { allocatedBy, countBuffers } from './allocated.js'
 import { contenders } from './contenders.js'
 import { memoryNow, nameBytes, peakBytes } from './memory.js'
 
-const [name, json] = process.argv.slice(2)
+const [name, json, purpose] = process.argv.slice(2)
 const input = JSON.parse(json)
-const work = await contenders[name](input)
+if (purpose === 'count') countBuffers()
+const one = await contenders[name](input)
 
-process.on('message', (what) => process.send(what === 'memory' ? memory() : time()))
+const ANSWERS = {
+  nothing: async () => ({}),
+  time: async () => time(),
+  memory: async () => memory(),
+  allocated: async () => ({ allocated: await allocatedBy(work) }),
+}
+
+process.on('message', async (what) => process.send(await ANSWERS[what]()))
 process.send('ready')
+
+/** The last of what was read, and how many folders were refused. */
+function work() {
+  let result
+  let refused = 0
+  for (let n = input.repeat ?? 1; n > 0; n--) {
+    for (let i = 0; i < input.folders.length; i++) {
+      try {
+        result = one(i)
+      } catch {
+        refused++
+      }
+    }
+  }
+  return { result, refused }
+}
 
 function time() {
   const cpu = process.cpuUsage()
   const from = process.hrtime.bigint()
-  work()
+  const { refused } = work()
   const wall = Number(process.hrtime.bigint() - from) / 1e6
   const { user, system } = process.cpuUsage(cpu)
-  return { wall, cpu: (user + system) / 1e3 }
+  return { wall, cpu: (user + system) / 1e3, refused }
 }
 
 /** Works once; says the most that the process ever had, and what the result holds when its input is let go. */
 function memory() {
-  const result = work()
+  const { result } = work()
   const peak = peakBytes()
-  input.text = undefined
+  input.texts = undefined
   const held = memoryNow()
   return { peak, held, names: result === undefined ? 0 : nameBytes(result) }
 }

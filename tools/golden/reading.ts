@@ -1,11 +1,11 @@
 import { adapters } from '../../adapters/index.js'
 import type { Adapter, View } from '../../src/adapter.js'
+import type { GoldenReading, GoldenView } from '../../src/golden/types.js'
 import { format, joined } from '../../src/ops/format.js'
 import { parse, type ReadOptions } from '../../src/ops/parse.js'
-import type { Reading } from './cases.js'
 
 /** How the adapter of that name reads a text, in the words of a case's `expect`. */
-export function readingOf(name: string, text: Uint8Array, options: ReadOptions = {}): Reading {
+export function readingOf(name: string, text: Uint8Array, options: ReadOptions = {}): GoldenReading {
   const views = parse(adapterNamed(name), text, options)
   return {
     lines: views.map(({ lines }) => lines),
@@ -22,7 +22,7 @@ export function readingOf(name: string, text: Uint8Array, options: ReadOptions =
 }
 
 /** A view as canonical JSON, without the findings: those stand beside it. */
-function canonical(view: View): object {
+function canonical(view: View): GoldenView {
   const bytes = joined(format(adapterNamed('json'), view))
   const { diagnostics: _, ...said } = JSON.parse(new TextDecoder().decode(bytes))
   return said

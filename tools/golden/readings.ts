@@ -3,19 +3,15 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { loadCapture } from '../../src/capture/folder.js'
 import type { CapturedText } from '../../src/capture/types.js'
+import { READINGS } from '../../src/golden/captures.js'
+import type { GoldenReading, GoldenView } from '../../src/golden/types.js'
 import { readingOf } from './reading.js'
 import { refuseUnlessPlain } from './witness.js'
 
-/** The file beside a capture.json that says how each of the capture's texts is read. */
-export const READINGS = 'readings.json.gz'
-
 /** What a text of a capture is read as, and how; the latter in the words of a case's `expect`. */
-interface TextReading {
+interface TextReading extends GoldenReading {
   readonly adapter: string
   readonly dialect: string
-  readonly lines: readonly object[]
-  readonly diagnostics: readonly object[]
-  readonly views: readonly { readonly regions: readonly object[] }[]
 }
 
 /** How the texts are read, as JSON of a line a region. A plain reader that reads one of them otherwise throws, where it is asked. */
@@ -24,7 +20,7 @@ export function readingsOf(texts: readonly CapturedText[], { held = false }: { r
     const { adapter, dialect, file, bytes } = text
     const reading = readingOf(adapter, bytes, { dialect, asPrinted: true })
     if (held) refuseUnlessPlain(text, reading)
-    return `${JSON.stringify(file)}:${written({ adapter, dialect, ...reading } as TextReading)}`
+    return `${JSON.stringify(file)}:${written({ adapter, dialect, ...reading })}`
   })
   return `{"schema":"memmaps.readings/1","texts":{\n${entries.join(',\n')}\n}}\n`
 }
@@ -66,7 +62,7 @@ function written({ views, ...rest }: TextReading): string {
   return `${JSON.stringify(rest).slice(0, -1)},"views":[${views.map(writtenView).join(',')}]}`
 }
 
-function writtenView({ regions, ...rest }: TextReading['views'][number]): string {
+function writtenView({ regions, ...rest }: GoldenView): string {
   const lines = regions.map((region) => `\n${JSON.stringify(region)}`)
   return `${JSON.stringify(rest).slice(0, -1)},"regions":[${lines.join(',')}]}`
 }

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CapturedText } from '../../src/capture/types.js'
+import type { GoldenReading } from '../../src/golden/types.js'
 import type { Region } from '../../src/model/region.js'
 import { readCells } from '../../test/reference/cell-pmap.js'
 import { readFields, readFields0, readJson, readJsonLines, readTable } from '../../test/reference/lsof.js'
 import { referenceMaps } from '../../test/reference/maps.js'
 import { type PmapMode, readPmap } from '../../test/reference/pmap.js'
 import { referenceSmaps } from '../../test/reference/smaps.js'
-import type { Reading } from './cases.js'
 
 const LSOF: Readonly<Record<string, typeof readTable>> = {
   table: readTable,
@@ -14,12 +14,6 @@ const LSOF: Readonly<Record<string, typeof readTable>> = {
   fields0: readFields0,
   json: readJson,
   jsonl: readJsonLines,
-}
-
-/** A view as a reading has it. */
-interface Said {
-  readonly dialect: string
-  readonly regions: readonly { readonly pathnameBase64?: string }[]
 }
 
 /** The plain reader of each adapter: slow, short, and without a line in common with the one that it is held against. */
@@ -35,11 +29,10 @@ const READERS: Readonly<Record<string, (text: Buffer, dialect: string) => readon
  * Throws where a plain reader reads a text otherwise. It says where regions are and what is in them; of what stands around them,
  * and of the bytes of pmap's names that are not UTF-8, nobody but the parser speaks.
  */
-export function refuseUnlessPlain({ adapter, file, bytes }: CapturedText, { views }: Reading): void {
-  const said = views as readonly Said[]
-  const plain = plainOf(adapter, file, Buffer.from(bytes), said[0]?.dialect ?? '')?.map(plainJson)
+export function refuseUnlessPlain({ adapter, file, bytes }: CapturedText, { views }: GoldenReading): void {
+  const plain = plainOf(adapter, file, Buffer.from(bytes), views[0]?.dialect ?? '')?.map(plainJson)
   if (plain === undefined) return
-  const read = said.flatMap(({ regions }) => regions)
+  const read = views.flatMap(({ regions }) => regions)
   for (let row = 0; row < Math.max(plain.length, read.length); row++) {
     const [expected, is] = [plain[row], read[row]]
     if (isDeepStrictEqual(expected, is)) continue

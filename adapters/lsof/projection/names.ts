@@ -77,7 +77,7 @@ class LsofNames {
       const text = latin1(name)
       const shmid = SHMID.exec(text)?.[1]
       if ((shmid !== undefined || isMarkedDeleted(name)) !== deleted) continue
-      if (name.length === 0 || (shmid === undefined && text.startsWith(MADE_UP)))
+      if (name.length === 0 || (shmid === undefined && text.startsWith(MADE_UP) && text.endsWith(' ]')))
         this.#reason('anonymous-not-listed', row)
       else if (latin1(lastPart(name)) === this.#exe && this.#selected('txt') !== true)
         this.#reason('executable-is-txt', row)

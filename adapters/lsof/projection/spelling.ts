@@ -7,6 +7,9 @@ import type { LsofReason } from '../reasons.js'
 /** `%127[^\n]`: how much of a name pmap -X reads. */
 const WIDE_NAME_BYTES = 127
 
+/** ` (deleted)`. */
+const MARK_BYTES = 10
+
 /** True when names are whole paths, as in the kernel's text; pmap prints the last part alone unless called with -p. */
 export function hasFullPaths({ table, adapter }: View): boolean {
   if (adapter === 'maps' || adapter === 'smaps') return true
@@ -36,6 +39,10 @@ export function spellingReason(
 /** True when pmap -X shows the name cut, or without the blanks at its front. */
 function isCut(name: Uint8Array, listed: Uint8Array, fullPaths: boolean): boolean {
   const path = withoutDeletedMark(listed)
+  const last = latin1(basename(path))
+  if (last.trimStart() !== last && last.trimStart() === latin1(name)) return true
+  // What is short enough was read whole, its mark too.
+  if (listed.length + MARK_BYTES <= WIDE_NAME_BYTES) return false
   const read = path.subarray(0, WIDE_NAME_BYTES)
-  return sameBytes(name, fullPaths ? read : basename(read)) || latin1(basename(path)).trimStart() === latin1(name)
+  return sameBytes(name, fullPaths ? read : basename(read))
 }

@@ -187,7 +187,10 @@ class PmapRows {
 
   #allow(row: number, field: string, actual: View, actualRow: number): PmapReason | undefined {
     const [own, other] = this.#broken ?? []
-    if (this.#longLines.has(row) || own?.mayBeLong(row) || other?.mayBeLong(actualRow)) return 'long-line-split'
+    // The line is cut in its name: what stands before that was read.
+    const isBefore = field === 'perms' || field === 'offset' || field === 'device' || field === 'inode'
+    if (!isBefore && (this.#longLines.has(row) || own?.mayBeLong(row) || other?.mayBeLong(actualRow)))
+      return 'long-line-split'
     if (field === 'pathname') return this.#allowName(row, actual, actualRow)
     if (field === 'end' || field === 'counters.Size') return this.#allowGuardPage(row, actual, actualRow)
     return undefined

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { READINGS } from '../../../src/golden/captures.js'
 import { unreached } from '../../../tools/golden/cases.js'
-import { READINGS, readReadings, writeReadings } from '../../../tools/golden/readings.js'
+import { readReadings, writeReadings } from '../../../tools/golden/readings.js'
 
 const CAPTURE = fileURLToPath(new URL('../../../golden/captures/6.1.176-x86_64/kthread/', import.meta.url))
 const LINE = '7f0000000000-7f0000001000 r-xp 00001000 fd:01 42 '.padEnd(73)

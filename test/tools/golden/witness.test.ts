@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CapturedText } from '../../../src/capture/types.js'
-import type { Reading } from '../../../tools/golden/cases.js'
+import type { GoldenReading } from '../../../src/golden/types.js'
 import { readingOf } from '../../../tools/golden/reading.js'
 import { refuseUnlessPlain } from '../../../tools/golden/witness.js'
 
@@ -14,10 +14,10 @@ const MAPS = text(
 )
 const PMAP = text('pmap', 'default', '7:   sh\n00007f0000000000      4K r-x-- caf\xe9\n total                4K\n')
 
-const read = ({ adapter, dialect, bytes }: CapturedText): Reading => readingOf(adapter, bytes, { dialect })
+const read = ({ adapter, dialect, bytes }: CapturedText): GoldenReading => readingOf(adapter, bytes, { dialect })
 
 /** The reading with something done to its regions. */
-function altered(reading: Reading, deed: (regions: Record<string, unknown>[]) => void): Reading {
+function altered(reading: GoldenReading, deed: (regions: Record<string, unknown>[]) => void): GoldenReading {
   const copy = structuredClone(reading)
   deed((copy.views[0] as { regions: Record<string, unknown>[] }).regions)
   return copy

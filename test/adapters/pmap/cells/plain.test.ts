@@ -1,23 +1,21 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { findCases } from '../../../../tools/golden/cases.js'
+import { goldenCases } from '../../../../src/golden/index.js'
 import { readCells } from '../../../reference/cell-pmap.js'
 import { telling, views } from '../reading.js'
 
-const GOLDEN = fileURLToPath(new URL('../../../../golden/', import.meta.url))
-const cases = findCases(GOLDEN).filter(
-  ({ adapter, kind, name }) => adapter === 'pmap' && kind === 'valid' && /^(?:busybox|toybox|suse)/.test(name),
+const cases = goldenCases({ adapter: 'pmap', kind: 'valid' }).filter(({ name }) =>
+  /^(?:busybox|toybox|suse)/.test(name),
 )
 
 test('there are cases', () => {
   expect(cases.length).toBeGreaterThan(20)
 })
 
-describe.each(cases)('$name', ({ adapter, kind, name, about }) => {
+describe.each(cases)('$name', ({ path, dialect: told }) => {
   test('is read as a plain reader does', () => {
-    const text = readFileSync(`${GOLDEN}${adapter}/${kind}/${name}.txt`)
-    const all = views(text, about?.dialect)
+    const text = readFileSync(path)
+    const all = views(text, told)
     const dialect = telling(all)?.dialect as string
     const plain = readCells(text, dialect)
     if (plain === undefined) return expect(dialect).toBe('suse-d')

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../../../adapters/index.js'
 import type { View } from '../../../../src/adapter.js'
 import { factsOf } from '../../../../src/library/snapshot-views.js'
 import { compare } from '../../../../src/ops/compare.js'
 import { parse } from '../../../../src/ops/parse.js'
-import { findCaptures } from '../../../../tools/golden/cases.js'
+import { captureFolders } from '../../../../src/golden/captures.js'
 import { viewsOfCapture } from './captured.js'
 
-const GOLDEN = fileURLToPath(new URL('../../../../golden/', import.meta.url))
-const captures = findCaptures(GOLDEN).map(({ name, path }) => ({ name, path }))
+const captures = captureFolders()
 const perl = captures.find(({ name }) => name.includes('6.12.117-anonvma') && name.endsWith('perl'))?.path as string
 
 describe('compare holds sums against regions, and pairs none of them', () => {

@@ -1,24 +1,21 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../../../adapters/index.js'
+import { captureFolders } from '../../../../src/golden/captures.js'
+import { type GoldenCase, goldenCases } from '../../../../src/golden/index.js'
 import { datingText } from '../../../../src/kernel/dating.js'
 import { isWithin } from '../../../../src/kernel/version.js'
 import { factsOf } from '../../../../src/library/snapshot-views.js'
 import { check } from '../../../../src/ops/check.js'
 import { date } from '../../../../src/ops/dating/date.js'
 import { parse } from '../../../../src/ops/parse.js'
-import { findCaptures, findCases } from '../../../../tools/golden/cases.js'
 import { viewsOfCapture } from './captured.js'
 
-const GOLDEN = fileURLToPath(new URL('../../../../golden/', import.meta.url))
-
-const captures = findCaptures(GOLDEN).map(({ name, path }) => ({ name, path }))
-const texts = findCases(GOLDEN).filter(
-  ({ kind, adapter, about }) =>
-    kind === 'valid' &&
+const captures = captureFolders()
+const texts = goldenCases({ kind: 'valid' }).filter(
+  ({ adapter, source, kernel }) =>
     ['maps', 'smaps', 'status', 'pmap'].includes(adapter) &&
     // What is made by hand as of a kernel has to be what that kernel could have printed.
-    (about?.source === 'captured' || (adapter !== 'pmap' && about?.kernel !== undefined)),
+    (source === 'captured' || (adapter !== 'pmap' && kernel !== undefined)),
 )
 
 /** What a tool printed of a process that was made up for it, with a mapping of no size. */
@@ -54,9 +51,9 @@ describe('the true kernel could have printed it', () => {
     }
   })
 
-  const dated = texts.filter(({ about }) => about?.kernel !== undefined)
+  const dated = texts.filter(({ kernel }) => kernel !== undefined)
   test.each(dated.map((text) => ({ name: `${text.adapter}/${text.name}`, text })))('$name', ({ text }) => {
-    expectWithin(text.about?.kernel as string, date(adapters, viewsOf(text)))
+    expectWithin(text.kernel as string, date(adapters, viewsOf(text)))
   })
 
   test('and is not one of many: smaps tells it to a few releases', () => {
@@ -69,9 +66,9 @@ describe('the true kernel could have printed it', () => {
   })
 })
 
-function viewsOf({ adapter: name, text, about }: (typeof texts)[number]) {
+function viewsOf({ adapter: name, text, dialect }: GoldenCase) {
   const adapter = adapters.find((each) => each.name === name) as (typeof adapters)[number]
-  return parse(adapter, text, about?.dialect === undefined ? {} : { dialect: about.dialect })
+  return parse(adapter, text, { dialect })
 }
 
 function expectWithin(kernel: string, dating: ReturnType<typeof date>): void {

@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { adapters } from '../../../../adapters/index.js'
+import { goldenCases } from '../../../../src/golden/index.js'
 import { check } from '../../../../src/ops/check.js'
 import { detect } from '../../../../src/ops/detect.js'
 import { parse } from '../../../../src/ops/parse.js'
-import { findCases } from '../../../../tools/golden/cases.js'
 
-const cases = findCases(fileURLToPath(new URL('../../../../golden/', import.meta.url))).filter(
+const cases = goldenCases().filter(
   ({ adapter, kind }) => ['maps', 'smaps', 'status'].includes(adapter) && kind !== 'invalid',
 )
 
