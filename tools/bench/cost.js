@@ -109,8 +109,8 @@ function whole({ name, missing, run }) {
 
 async function addPoints(rows, size, jobs) {
   for (const { name, kind, missing, start } of jobs) {
-    let row = rows.find((one) => one.name === name)
-    if (row === undefined) rows.push((row = { name, kind, walls: [], points: [], skipped: missing }))
+    if (!rows.some((one) => one.name === name)) rows.push({ name, kind, walls: [], points: [], skipped: missing })
+    const row = rows.find((one) => one.name === name)
     const [before, ms] = row.points.at(-1) ?? [size, 0]
     if (missing !== undefined || row.failed !== undefined || (ms * size) / before > MOST_MS) continue
     const job = await start()

@@ -122,13 +122,9 @@ function buildFolder(folder) {
   return join(CACHE, 'bench', folder)
 }
 
+/** The words of a peer.json or decoder.json with its folders in place of their names. */
 function filled(words, name, folder = PEERS[name]) {
-  const places = {
-    peer: at(`peers/${folder}`),
-    decoder: at(`../decoders/${folder}`),
-    folder: at(`../decoders/${folder}`),
-  }
-  return words.map((word) =>
-    word.replaceAll('{build}', buildFolder(folder)).replaceAll(/\{(\w+)\}/g, (_, place) => places[place]),
-  )
+  const own = at(`../decoders/${folder}`)
+  const places = { build: buildFolder(folder), peer: at(`peers/${folder}`), decoder: own, folder: own }
+  return words.map((word) => word.replaceAll(/\{(build|peer|decoder|folder)\}/g, (_, place) => places[place]))
 }
