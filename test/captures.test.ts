@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.js'
 import { loadCapture } from '../src/capture/folder.js'
-import { compareSnapshot } from '../src/library/compare-snapshot.js'
 import { captureFolders } from '../src/golden/captures.js'
+import { compareSnapshot } from '../src/library/compare-snapshot.js'
 
 /** Captures of processes that no tool but the kernel looked at, so that nothing but a sum may need explaining. */
 const KERNEL_ALONE = /^(captures\/)?2\.6\.32/

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.js'
 import type { Adapter, LineParser } from '../src/adapter.js'
+import { goldenCaptures, goldenCases } from '../src/golden/index.js'
 import { detect } from '../src/ops/detect.js'
 import { format } from '../src/ops/format.js'
 import { parse } from '../src/ops/parse.js'
@@ -10,7 +11,7 @@ import { corpusOf, inputOf } from '../tools/fuzz/inputs.js'
 import { use } from '../tools/fuzz/oracle.js'
 
 const library = { adapters, detect, parse, format, explain }
-const corpus = corpusOf(fileURLToPath(new URL('../golden/', import.meta.url)))
+const corpus = corpusOf(goldenCases(), goldenCaptures(fileURLToPath(new URL('../golden/captures', import.meta.url))))
 const maps = adapters[0] as Adapter
 
 /** `npm run fuzz` reads a million. */

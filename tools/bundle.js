@@ -5,9 +5,11 @@
 // Starting is finding and reading files, for a command that runs for some milliseconds; a hundred small ones take longer than that.
 // The entries are written over those of tsc; what several of them need goes to DIST/src/bundle, as deep as the modules it is
 // made of. What tsc made of the other modules stays for tools and is not packed, but for the library's types.
+//
+// DIST/src/cli is CommonJS, as is what is alone: Node starts with that, and what it needs for ES modules takes longer.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { createRequire, isBuiltin } from 'node:module'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import ts from 'typescript'
@@ -16,16 +18,24 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = resolve(process.argv[2] ?? join(root, 'dist'))
 
 /** What stays a package: many modules each, which few commands load. All others are bundled, so their users need not have them. */
-const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { dependencies, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** What runs often and briefly: each is one file with all it takes, and nothing of the others. */
-const ALONE = ['drop-in-lsof', 'drop-in-pmap', 'show-live']
+const ALONE = ['drop-in-lsof', 'drop-in-pmap', 'show-live', 'show-plain', 'tell-failure']
+
+/** Modules of the command line that other tools use. */
+const FOR_TOOLS = ['progress', 'text-columns']
+
+/** Modules that take long to load, and are seldom needed by what is alone. */
+const SLOW = ['node:child_process', 'node:os', 'node:util', 'node:worker_threads', 'picocolors']
 
 /** Commands whose run takes longer than loading all of them: they share one file. */
 const TOGETHER = ['capture', 'check', 'compare', 'compare-all', 'compare-bytes', 'convert', 'formats']
 
 /** The rest of the command line, which what is alone never comes to. */
 const ELSEWHERE = [...ALONE, ...TOGETHER, 'show-saved', 'validate']
+
+const NOTHING = { path: 'nothing', namespace: 'made' }
 
 const options = {
   absWorkingDir: root,
@@ -42,11 +52,19 @@ const options = {
   logLevel: 'warning',
 }
 
+const commonJs = { ...options, format: 'cjs' }
 const nodeModules = { name: 'node-modules', setup: setupNodeModules }
+const slowModules = { name: 'slow-modules', setup: setupSlowModules }
+const importedElsewhere = imported(ELSEWHERE, () => NOTHING)
+/** For what runs without options, and comes to none of the modules that these load. */
+const importedNever = { name: 'never', setup: setupImportedNever }
+const constants = { name: 'constants', setup: setupConstants }
 
 rmSync(join(dist, 'src/bundle'), { recursive: true, force: true })
-const metafiles = [await bundleShared(), await bundleMain()]
+rmSync(join(dist, 'src/cli'), { recursive: true, force: true })
+const metafiles = [await bundleShared()]
 for (const name of ALONE) metafiles.push(await bundleAlone(name))
+metafiles.push(await bundleMain(metafiles.slice(1)), await bundleForTools())
 writeLicences(metafiles.flatMap(({ inputs }) => Object.keys(inputs)))
 checkCore(metafiles[0].outputs)
 removeTypes()
@@ -69,30 +87,49 @@ async function bundleShared() {
       imported(ALONE, (name) => ({ path: `./${name}.js`, external: true })),
       imported(TOGETHER, () => ({ path: 'together', namespace: 'made' })),
       made(TOGETHER.map((name) => `export * from './${name}.js'\n`).join('')),
+      constants,
       nodeModules,
     ],
   })
   return metafile
 }
 
-/** Bundles what is started, which imports one of the others. */
-async function bundleMain() {
+/** Bundles what is started, which runs one of the others. */
+async function bundleMain(alone) {
+  const names = alone.flatMap(({ outputs }) => Object.keys(outputs).map((path) => basename(path)))
+  const files = Object.fromEntries(ALONE.map((name, at) => [name, `../bundle/${names[at]}`]))
   const { metafile } = await build({
-    ...options,
+    ...commonJs,
     entryPoints: { main: 'src/cli/main.ts' },
     outdir: join(dist, 'src/cli'),
-    plugins: [imported([...ALONE, 'run-program'], (name) => ({ path: `../bundle/${name}.js`, external: true }))],
+    define: { FILES: JSON.stringify(files) },
+    plugins: [imported(['run-program'], (name) => ({ path: `../bundle/${name}.js`, external: true })), slowModules],
+  })
+  writeFileSync(join(dist, 'src/cli/package.json'), '{ "type": "commonjs" }\n')
+  return metafile
+}
+
+/** Bundles what tools use beside the command line. */
+async function bundleForTools() {
+  const { metafile } = await build({
+    ...commonJs,
+    entryPoints: Object.fromEntries(FOR_TOOLS.map((name) => [name, `src/cli/${name}.ts`])),
+    outdir: join(dist, 'src/cli'),
   })
   return metafile
 }
 
-/** Bundles one command into one file. */
+/** Bundles one command into one file: a function of what Node gives a CommonJS module. */
 async function bundleAlone(name) {
   const { metafile } = await build({
-    ...options,
+    ...commonJs,
     entryPoints: { [name]: `src/cli/${name}.ts` },
+    entryNames: '[name]-[hash]',
+    outExtension: { '.js': '.cjs' },
+    banner: { js: '(function(exports,require,module){' },
+    footer: { js: '})' },
     outdir: join(dist, 'src/bundle'),
-    plugins: [imported(ELSEWHERE, () => ({ path: 'nothing', namespace: 'made' })), made(''), nodeModules],
+    plugins: [name === 'show-plain' ? importedNever : importedElsewhere, made(''), constants, slowModules],
   })
   return metafile
 }
@@ -112,6 +149,29 @@ function made(contents) {
   const setup = ({ onLoad }) =>
     onLoad({ filter: /.*/, namespace: 'made' }, () => ({ contents, resolveDir: join(root, 'src/cli') }))
   return { name: 'made', setup }
+}
+
+function setupImportedNever({ onResolve }) {
+  onResolve({ filter: /.*/ }, ({ kind }) => (kind === 'dynamic-import' ? NOTHING : undefined))
+}
+
+/** Has what is known when this runs not be looked up when the command does. */
+function setupConstants({ onLoad }) {
+  onLoad({ filter: /\/src\/cli\/version\.ts$/ }, () => ({
+    contents: `export const version = ${JSON.stringify(version)}`,
+  }))
+}
+
+/** Has the slow modules be loaded when something of them is used, not when what uses it is loaded. */
+function setupSlowModules({ onResolve, onLoad }) {
+  onResolve({ filter: /^[a-z_:]+$/ }, ({ path, namespace }) =>
+    namespace !== 'slow' && SLOW.includes(path) ? { path, namespace: 'slow' } : undefined,
+  )
+  onLoad({ filter: /.*/, namespace: 'slow' }, ({ path }) => {
+    const names = Object.keys(createRequire(import.meta.url)(path))
+    const getters = names.map((name) => `get ${name}() { return require('${path}').${name} }`)
+    return { contents: `module.exports = { __proto__: null, ${getters.join(', ')} }`, resolveDir: root }
+  })
 }
 
 /** Has a CommonJS package import the modules of Node, which nothing in an ES module can require. */

@@ -1,11 +1,21 @@
 import pc from 'picocolors'
 
-/** The colours that are used. */
-const USED = ['bold', 'dim', 'red', 'green', 'yellow', 'magenta', 'cyan'] as const
-
 /** Functions that wrap text in colour codes, or give it back as it is. */
-export type Colors = Readonly<Record<(typeof USED)[number], (text: string) => string>> & {
-  readonly isColorSupported: boolean
+export type Colors = Pick<
+  ReturnType<typeof pc.createColors>,
+  'isColorSupported' | 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'magenta' | 'cyan'
+>
+
+/** No colours. */
+const PLAIN: Colors = {
+  isColorSupported: false,
+  bold: String,
+  dim: String,
+  red: String,
+  green: String,
+  yellow: String,
+  magenta: String,
+  cyan: String,
 }
 
 /** When colours are used. */
@@ -17,9 +27,4 @@ export function colorsFor(when: string | undefined, stream: { readonly isTTY?: b
   const auto = stream.isTTY === true && NO_COLOR === '' && TERM !== 'dumb'
   // The library looks at stdout as it is loaded, which takes longer than a short answer; so it is not, without need.
   return when === 'always' || (when !== 'never' && auto) ? pc.createColors(true) : PLAIN
-}
-
-const PLAIN: Colors = {
-  isColorSupported: false,
-  ...(Object.fromEntries(USED.map((name) => [name, String])) as Record<(typeof USED)[number], (text: string) => string>),
 }

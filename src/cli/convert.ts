@@ -15,7 +15,7 @@ import { MemmapsError } from '../report/errors.js'
 import { escapedForTerminal } from './escape-pieces.js'
 import { requireSomething, tellFindings } from './findings.js'
 import { readLive, refuseProcRoot } from './live-view.js'
-import { tell, writeAllOut } from './output.js'
+import { stdoutIsTerminal, tell, writeAllOut } from './output.js'
 import { pidOf } from './pid-of.js'
 import { readInput } from './read-input.js'
 

@@ -4,17 +4,17 @@ import { printable } from '../report/printable.js'
 
 const STDOUT = 1
 
-/** True once a write had to wait: from then on the stream does it. */
-let waits = false
+/** True once the stream of stdout does it: on a terminal, and where a write had to wait. */
+let streams = false
 
 /** Writes to stdout, and waits while whoever reads it is slower. */
 export async function writeOut(text: string | Uint8Array): Promise<void> {
   if (text.length === 0) return
   const bytes = typeof text === 'string' ? Buffer.from(text) : text
-  const written = waits || stdoutIsTerminal() ? 0 : writeQuickly(bytes)
+  const written = streams || stdoutIsTerminal() ? 0 : writeQuickly(bytes)
   if (written === bytes.length) return
-  waits = true
-  endQuietlyOnClosedPipe()
+  if (!streams) process.stdout.on('error', endOnFailure)
+  streams = true
   if (!process.stdout.write(bytes.subarray(written))) await once(process.stdout, 'drain')
 }
 
@@ -39,16 +39,15 @@ export function tellError(message: string, next?: string): void {
   if (next !== undefined) writeError(`  ${lines(next)}\n`)
 }
 
-/** Writes to stderr; where nobody reads it, that is no failure. */
+/** Writes to stderr. */
 export function writeError(text: string | Uint8Array): void {
-  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {})
-  process.stderr.write(text)
+  errorStream().write(text)
 }
 
-/** Ends the program quietly, with the exit status it has by then, when nobody reads what it prints any more. */
-export function endQuietlyOnClosedPipe(): void {
-  if (process.stdout.listeners('error').includes(endOnFailure)) return
-  process.stdout.on('error', endOnFailure)
+/** The stream of stderr; where nobody reads it, that is no failure. */
+export function errorStream(): NodeJS.WriteStream {
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {})
+  return process.stderr
 }
 
 function writeQuickly(bytes: Uint8Array): number {
@@ -59,6 +58,7 @@ function writeQuickly(bytes: Uint8Array): number {
   }
 }
 
+/** Ends the program; quietly, with the exit status it has by then, when nobody reads what it prints any more. */
 function endOnFailure(error: NodeJS.ErrnoException): never {
   if (error.code === 'EPIPE') process.exit()
   tellError(`standard output cannot be written: ${error.code ?? error.message}`)

@@ -3,6 +3,7 @@ import { COLOR_CHOICES } from './colors.js'
 import { dropInCommand } from './drop-in-command.js'
 import { examples } from './examples.js'
 import { collect, count, pageSize, pid, seconds } from './option-values.js'
+import { writeOut } from './output.js'
 import { validateCommand } from './validate-command.js'
 import { version } from './version.js'
 
@@ -25,7 +26,7 @@ export function program(done: Done): Command {
     .version(version)
     .exitOverride()
     .enablePositionalOptions()
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({ outputError: () => {}, writeOut: (text) => void writeOut(text) })
     .addHelpText(
       'after',
       examples(

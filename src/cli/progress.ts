@@ -1,3 +1,5 @@
+import { errorStream } from './output.js'
+
 /** Shorter work than this, in milliseconds, needs no progress. */
 const PATIENCE = 500
 
@@ -7,7 +9,8 @@ export type Say = (what: string) => void
 /** Shows on a terminal's stderr what long work is at; short work, and a stderr that is no terminal, show nothing. */
 export async function withProgress<T>(work: (say: Say) => Promise<T>): Promise<T> {
   // A terminal that says it has no columns makes the spinner draw without end.
-  if (!process.stderr.isTTY || !(process.stderr.columns > 0)) return work(() => {})
+  const { isTTY, columns } = errorStream()
+  if (!isTTY || !(columns > 0)) return work(() => {})
   const begun = performance.now()
   // Loaded only for a terminal: start-up is part of speed.
   const { default: ora } = await import('ora')

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { endQuietlyOnClosedPipe, tellError } from './output.js'
+import { tellError } from './output.js'
 import { program } from './program.js'
 
 /** Parses the words of a command line, runs its command, and gives the exit status. */

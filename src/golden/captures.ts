@@ -55,7 +55,11 @@ interface Place extends CaptureFolder {
   readonly readings: () => Readings
 }
 
-function caseOf(text: CapturedText, { host, tools }: Snapshot, { name: place, path, flags, readings }: Place): GoldenCase {
+function caseOf(
+  text: CapturedText,
+  { host, tools }: Snapshot,
+  { name: place, path, flags, readings }: Place,
+): GoldenCase {
   const { adapter, dialect, file, argv, bytes } = text
   const { kernel, arch } = host
   const tool = argv === undefined ? undefined : basename(argv[0] as string)

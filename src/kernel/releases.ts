@@ -41,6 +41,6 @@ function spansOf(spans: readonly Span[]): readonly string[] {
 }
 
 function sorted(releases: readonly string[]): readonly string[] {
-  const all = new Set(releases.filter((release) => compareVersions(release, OLDEST) >= 0))
-  return [...all.add(OLDEST)].sort(compareVersions)
+  const all = [...new Set([...releases, OLDEST])]
+  return all.filter((release) => compareVersions(release, OLDEST) >= 0).sort(compareVersions)
 }

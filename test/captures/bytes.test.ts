@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import { loadCapture } from '../../src/capture/folder.js'
-import { type BytesResult, compareBytes } from '../../src/library/compare-bytes.js'
 import { captureFolders } from '../../src/golden/captures.js'
+import { type BytesResult, compareBytes } from '../../src/library/compare-bytes.js'
 import { BYTE_EXCEPTIONS } from './byte-exceptions.js'
 
 /** How many in a hundred texts may be excused. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import { loadCapture } from '../../src/capture/folder.js'
+import { captureFolders } from '../../src/golden/captures.js'
 import { NEWEST_RELEASE } from '../../src/kernel/releases.js'
 import { factsOf, viewOf } from '../../src/library/snapshot-views.js'
 import { compareVersions } from '../../src/model/version.js'
 import { check } from '../../src/ops/check.js'
-import { captureFolders } from '../../src/golden/captures.js'
 
 /** From 6.0 on, every release of Linux in order; how wide an interval is, is counted in them. */
 const RELEASES = [19, Number(NEWEST_RELEASE.split('.')[1])].flatMap((last, at) =>

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import type { View } from '../../src/adapter.js'
 import { loadCapture } from '../../src/capture/folder.js'
-import { viewOf } from '../../src/library/snapshot-views.js'
 import { captureFolders } from '../../src/golden/captures.js'
+import { viewOf } from '../../src/library/snapshot-views.js'
 import { KINDS, permsNamed } from './kinds.js'
 
 const captures = captureFolders().filter(({ path }) => existsSync(join(path, 'labels')))

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import type { View } from '../../src/adapter.js'
 import { loadCapture } from '../../src/capture/folder.js'
+import { captureFolders } from '../../src/golden/captures.js'
 import { convert } from '../../src/library/convert.js'
 import { viewOf } from '../../src/library/snapshot-views.js'
 import { date } from '../../src/ops/dating/date.js'
 import { parse } from '../../src/ops/parse.js'
-import { captureFolders } from '../../src/golden/captures.js'
 
 /** Kernels whose smaps holds what mainline has only later: a stable release took it over. */
 const BACK_PORTED: Readonly<Record<string, string>> = { '4.19.304': 'THPeligible' }

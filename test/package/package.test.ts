@@ -30,8 +30,8 @@ describe('what is packed', () => {
   test('is what users need, and nothing else', () => {
     const needed = [
       /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\/[a-z-]+\.json)$/,
-      /^dist\/src\/(?:index|core|cli\/main|golden\/index)\.js$/,
-      /^dist\/(?:arbitraries\/index\.js|src\/bundle\/(?:[\w-]+\.js|LICENSES\.txt))$/,
+      /^dist\/src\/(?:(?:index|core|cli\/main|golden\/index)\.js|cli\/package\.json)$/,
+      /^dist\/(?:arbitraries\/index\.js|src\/bundle\/(?:[\w-]+\.c?js|LICENSES\.txt))$/,
       /^dist\/(?:src|adapters|arbitraries)\/.+\.d\.ts$/,
       /^golden\/(?:README\.md|flags\.json|(?:maps|smaps|lsof|pmap|status)\/(?:valid|invalid|either)\/[a-z0-9-]+\.(?:txt|json))$/,
     ]
@@ -42,7 +42,7 @@ describe('what is packed', () => {
   })
 
   test('has what each of its modules and types imports', () => {
-    const modules = packed.files.filter((path) => path.endsWith('.js') || path.endsWith('.d.ts'))
+    const modules = packed.files.filter((path) => /\.(?:c?js|d\.ts)$/.test(path))
     const missing = modules.flatMap((path) =>
       importsOf(path)
         .filter((name) => name.startsWith('.'))
@@ -57,7 +57,7 @@ describe('what is packed', () => {
   test('imports no package that is not installed with it', () => {
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
     const strays = packed.files
-      .filter((path) => path.endsWith('.js'))
+      .filter((path) => /\.c?js$/.test(path))
       .flatMap((path) => importsOf(path).map((name) => `${path}: ${name}`))
       .filter((one) => !/: (?:\.|node:)/.test(one) && !(one.replace(/.*: /, '') in dependencies))
     expect(strays).toEqual([])

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { execa } from 'execa'
 
 /** What a decoder.json says: a parser of somebody's, and how it is built and started. */
@@ -26,16 +25,14 @@ export interface Decoder {
   readonly folder: string
 }
 
-const FOLDER = fileURLToPath(new URL('../../../tools/decoders/', import.meta.url))
-
 const CACHE = process.env.MEMMAPS_CACHE ?? join(homedir(), '.cache', 'memmaps')
 
-/** Every decoder of tools/decoders, by its folder's name. */
-export function findDecoders(): ReadonlyMap<string, Decoder> {
-  const names = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, 'decoder.json')))
+/** Every decoder below a folder, by the name of its own. */
+export function findDecoders(below: string): ReadonlyMap<string, Decoder> {
+  const names = readdirSync(below).filter((name) => existsSync(join(below, name, 'decoder.json')))
   return new Map(
     names.sort().map((name) => {
-      const folder = join(FOLDER, name)
+      const folder = join(below, name)
       return [name, { ...JSON.parse(readFileSync(join(folder, 'decoder.json'), 'utf8')), folder }]
     }),
   )
@@ -50,28 +47,32 @@ export function lacking({ needs }: Decoder): readonly string[] {
 }
 
 /** Builds a decoder where it is to be built; gives the words that start it. */
-export async function build(name: string, decoder: Decoder): Promise<readonly [file: string, ...words: string[]]> {
-  const folder = buildFolder(name)
+export async function build(
+  name: string,
+  decoder: Decoder,
+  cache: string = CACHE,
+): Promise<readonly [file: string, ...words: string[]]> {
+  const folder = buildFolder(name, cache)
   mkdirSync(folder, { recursive: true })
   for (const step of decoder.build ?? []) {
-    const [file = '', ...words] = filled(step, name, decoder)
+    const [file = '', ...words] = filled(step, decoder, folder)
     await execa(file, words, { cwd: decoder.folder, env: { BUILD: folder } })
   }
-  const [file = '', ...words] = filled(decoder.command, name, decoder)
+  const [file = '', ...words] = filled(decoder.command, decoder, folder)
   return [file, ...words]
 }
 
 /** The version of what is judged: the first line that it prints. Throws where it cannot run here, for want of root it may be. */
-export async function versionOf(name: string, decoder: Decoder): Promise<string> {
-  const [file = '', ...words] = filled(decoder.version, name, decoder)
+export async function versionOf(name: string, decoder: Decoder, cache: string = CACHE): Promise<string> {
+  const [file = '', ...words] = filled(decoder.version, decoder, buildFolder(name, cache))
   const { stdout, stderr } = await execa(file, words)
   return `${stdout}\n${stderr}`.trim().split('\n')[0] ?? ''
 }
 
-function buildFolder(name: string): string {
-  return join(CACHE, 'decoders', name)
+function buildFolder(name: string, cache: string): string {
+  return join(cache, 'decoders', name)
 }
 
-function filled(words: readonly string[], name: string, { folder }: Decoder): string[] {
-  return words.map((word) => word.replaceAll('{folder}', folder).replaceAll('{build}', buildFolder(name)))
+function filled(words: readonly string[], { folder }: Decoder, build: string): string[] {
+  return words.map((word) => word.replaceAll('{folder}', folder).replaceAll('{build}', build))
 }

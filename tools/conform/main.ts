@@ -17,6 +17,8 @@ import { gridText, type Row, type Skipped } from './grid.js'
 
 const GRID = fileURLToPath(new URL('../../../golden/GRID.md', import.meta.url))
 
+const DECODERS = fileURLToPath(new URL('../../../tools/decoders/', import.meta.url))
+
 /** What each parser may take for one text: milliseconds and bytes. */
 const LIMITS = { time: 60_000, memory: 512 * 1024 * 1024 }
 
@@ -35,7 +37,7 @@ const conform = new Command('conform')
 await conform.parseAsync()
 
 async function run(names: readonly string[]): Promise<void> {
-  const every = findDecoders()
+  const every = findDecoders(DECODERS)
   const unknown = names.find((name) => !every.has(name))
   if (unknown !== undefined) conform.error(`there is no decoder ${unknown}; there are ${[...every.keys()].join(', ')}`)
   const cases = corpusCases().filter(({ id }) => !id.startsWith('captures/') || PROCESSES.test(id))

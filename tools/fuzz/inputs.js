@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { randomNumbers } from '../bench/random.js'
-import { findCaptures, findCases } from '../golden/cases.js'
 
 /** The longest piece of a golden that one input is made of, in bytes: short texts find as much, and faster. */
 const LONGEST = 3000
@@ -35,17 +32,14 @@ const WORDS = [
 ].map((word) => new TextEncoder().encode(word))
 
 /**
- * The texts that inputs are made of: every golden case and every view of the golden captures, a piece at a time.
+ * The texts that inputs are made of, a piece at a time: golden cases and the texts of golden captures.
  *
- * @param {string} root the folder golden/
- * @returns {readonly { adapter: string, dialect?: string, text: Uint8Array }[]}
+ * @param {Iterable<import('./inputs.js').CorpusText>[]} sources
+ * @returns {readonly import('./inputs.js').CorpusText[]}
  */
-export function corpusOf(root) {
-  const cases = findCases(root).map(({ adapter, text, about }) => ({ adapter, dialect: about?.dialect, text }))
-  const views = findCaptures(root).flatMap(({ path, manifest }) =>
-    manifest.views.map(({ adapter, dialect, file }) => ({ adapter, dialect, text: readFileSync(join(path, file)) })),
-  )
-  return [...cases, ...views].filter(({ text }) => text.length > 0)
+export function corpusOf(...sources) {
+  const texts = sources.flatMap((source) => [...source]).filter(({ text }) => text.length > 0)
+  return texts.map(({ adapter, dialect, text }) => ({ adapter, dialect, text }))
 }
 
 /**

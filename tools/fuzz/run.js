@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { goldenCaptures, goldenCases } from '../../dist/src/golden/index.js'
 import { corpusOf, inputOf } from './inputs.js'
 
 const USAGE = `usage: npm run fuzz -- [OPTION …]
@@ -94,8 +95,9 @@ async function run() {
 }
 
 function save(number) {
-  const golden = fileURLToPath(new URL('../../golden/', import.meta.url))
-  const corpus = corpusOf(golden).filter(({ adapter }) => only === undefined || adapter === only)
+  const captures = fileURLToPath(new URL('../../golden/captures', import.meta.url))
+  const texts = corpusOf(goldenCases(), goldenCaptures(captures))
+  const corpus = texts.filter(({ adapter }) => only === undefined || adapter === only)
   const { bytes, how, adapter, dialect } = inputOf(corpus, seed, number)
   const path = join(process.cwd(), `fuzz-${number}.txt`)
   writeFileSync(path, bytes)

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { adapters } from '../../dist/adapters/index.js'
+import { goldenCaptures, goldenCases } from '../../dist/src/golden/index.js'
 import { detect } from '../../dist/src/ops/detect.js'
 import { format } from '../../dist/src/ops/format.js'
 import { parse } from '../../dist/src/ops/parse.js'
@@ -10,7 +11,7 @@ import { use } from './oracle.js'
 
 const library = { adapters, detect, parse, format, explain }
 const { seed, from, step, to, only, clock } = workerData
-const texts = corpusOf(fileURLToPath(new URL('../../golden/', import.meta.url)))
+const texts = corpusOf(goldenCases(), goldenCaptures(fileURLToPath(new URL('../../golden/captures', import.meta.url))))
 const corpus = only === undefined ? texts : texts.filter(({ adapter }) => adapter === only)
 const watch = new Int32Array(clock)
 const outcomes = new Map()

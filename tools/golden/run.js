@@ -4,8 +4,12 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { describe, findCaptures, findCases, KINDS, readCase } from './cases.js'
-import { lint } from './lint.js'
+import { adapters } from '../../dist/adapters/index.js'
+import { captureFolders } from '../../dist/src/golden/captures.js'
+import { aboutOf, aboutPath, caseAt, casePlaces, KINDS } from '../../dist/src/golden/cases.js'
+import { describe, readCase } from '../../dist/tools/golden/cases.js'
+import { lint } from '../../dist/tools/golden/lint.js'
+import { writeReadings } from '../../dist/tools/golden/readings.js'
 
 const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
 
@@ -36,8 +40,8 @@ const { values, positionals } = parseArgs({
 const [command, ...rest] = positionals
 
 try {
-  if (command === 'add' && rest.length === 2 && values.about !== undefined) await add(rest[0], rest[1])
-  else if (command === 'accept') await accept(rest)
+  if (command === 'add' && rest.length === 2 && values.about !== undefined) add(rest[0], rest[1])
+  else if (command === 'accept') accept(rest)
   else if (command === 'lint' && rest.length === 0) report(lint(GOLDEN))
   else {
     process.stderr.write(USAGE)
@@ -52,9 +56,8 @@ try {
  * @param {string} place
  * @param {string} text
  */
-async function add(place, text) {
+function add(place, text) {
   const [adapter, kind, name, ...more] = place.split('/')
-  const { adapters } = await import('../../dist/adapters/index.js')
   const known = adapters.map((one) => one.name)
   if (!known.includes(adapter)) throw new Error(`${place}: the adapter is one of ${known.join(', ')}`)
   if (!KINDS.includes(kind)) throw new Error(`${place}: the kind is one of ${KINDS.join(', ')}`)
@@ -64,26 +67,23 @@ async function add(place, text) {
   copyFileSync(text, join(GOLDEN, `${place}.txt`))
   const { flag, ...facts } = values
   writeFileSync(join(GOLDEN, `${place}.json`), describe({ ...facts, flags: flag }))
-  await accept([place])
+  accept([place])
   process.stdout.write(readFileSync(join(GOLDEN, `${place}.json`)))
   report(lint(GOLDEN))
 }
 
 /** @param {string[]} places */
-async function accept(places) {
-  // What is built; goldens of a stale build would be wrong ones.
-  const { readingOf } = await import('../../dist/tools/golden/reading.js')
-  const { writeReadings } = await import('../../dist/tools/golden/readings.js')
+function accept(places) {
   const named = (one) => `${one.adapter}/${one.kind}/${one.name}`
-  const [cases, captures] = [findCases(GOLDEN), findCaptures(GOLDEN)]
+  const [cases, captures] = [casePlaces({ folder: GOLDEN }), captureFolders(GOLDEN)]
   const known = new Set([...cases.map(named), ...captures.map(({ name }) => name)])
   for (const place of places) if (!known.has(place)) throw new Error(`there is no case and no capture ${place}`)
   const wanted = (place) => places.length === 0 || places.includes(place)
   for (const one of cases) {
-    if (one.about === undefined || !wanted(named(one))) continue
-    const { expect: _, ...about } = one.about
-    const expect = one.kind === 'either' ? undefined : readCase(readingOf, one)
-    writeFileSync(one.path.replace(/\.txt$/, '.json'), describe({ ...about, expect }))
+    if (!wanted(named(one)) || !existsSync(aboutPath(one.path))) continue
+    const { expect: _, ...about } = aboutOf(one.path)
+    const expect = one.kind === 'either' ? undefined : readCase(caseAt(one))
+    writeFileSync(aboutPath(one.path), describe({ ...about, expect }))
   }
   for (const { name, path } of captures) {
     if (!wanted(name)) continue

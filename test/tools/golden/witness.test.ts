@@ -19,12 +19,12 @@ const read = ({ adapter, dialect, bytes }: CapturedText): GoldenReading => readi
 /** The reading with something done to its regions. */
 function altered(reading: GoldenReading, deed: (regions: Record<string, unknown>[]) => void): GoldenReading {
   const copy = structuredClone(reading)
-  deed((copy.views[0] as { regions: Record<string, unknown>[] }).regions)
+  deed(copy.views[0]?.regions as Record<string, unknown>[])
   return copy
 }
 
 test.each([MAPS, PMAP])('what the parser reads of $adapter is what a plain reader reads', (one) => {
-  expect((read(one).views[0] as { regions: object[] }).regions.length).toBeGreaterThan(0)
+  expect(read(one).views[0]?.regions.length).toBeGreaterThan(0)
   expect(() => refuseUnlessPlain(one, read(one))).not.toThrow()
 })
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../../../adapters/index.js'
 import type { View } from '../../../../src/adapter.js'
+import { captureFolders } from '../../../../src/golden/captures.js'
 import { factsOf } from '../../../../src/library/snapshot-views.js'
 import { compare } from '../../../../src/ops/compare.js'
 import { parse } from '../../../../src/ops/parse.js'
-import { captureFolders } from '../../../../src/golden/captures.js'
 import { viewsOfCapture } from './captured.js'
 
 const captures = captureFolders()
