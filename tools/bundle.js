@@ -84,7 +84,6 @@ async function bundleShared() {
     chunkNames: 'src/bundle/[name]-[hash]',
     splitting: true,
     plugins: [
-      imported(ALONE, (name) => ({ path: `./${name}.js`, external: true })),
       imported(TOGETHER, () => ({ path: 'together', namespace: 'made' })),
       made(TOGETHER.map((name) => `export * from './${name}.js'\n`).join('')),
       constants,

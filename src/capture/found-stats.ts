@@ -1,4 +1,4 @@
-import type { BigIntStats } from 'node:fs'
+import type { BigIntStats, Stats as NumberStats } from 'node:fs'
 import type { FileStat, StatFacts, Stats } from '../adapter.js'
 import { type Device, deviceFromNumber } from '../model/device.js'
 import type { Names } from '../model/names.js'
@@ -10,30 +10,25 @@ const WIDTH = 6
 
 /** What stat said of paths, as columns: what it said of one is put together when somebody asks. */
 export class FoundStats implements Stats {
-  readonly #numbers: BigUint64Array
+  readonly #numbers: Float64Array
+  /** What doubles do not hold. */
+  readonly #inexact: Map<number, BigIntStats> = new Map()
   readonly #errors: Map<number, string> = new Map()
   /** By their numbers: files lie on few, and to take a number apart takes long. */
-  readonly #devices: Map<bigint, Device> = new Map()
+  readonly #devices: Map<number | bigint, Device> = new Map()
 
   constructor(
     readonly names: Names,
     /** True when somebody asked about the empty path, which `names` always has. */
     readonly isEmptyAsked: boolean,
   ) {
-    this.#numbers = new BigUint64Array(names.count * WIDTH)
+    this.#numbers = new Float64Array(names.count * WIDTH)
   }
 
-  /** Keeps what stat said of a path, by the number of its name. */
-  set(id: number, { dev, ino, mode, size, nlink, rdev }: BigIntStats): void {
-    const numbers = this.#numbers
-    const row = id * WIDTH
-    // Node gives 64 bits with a sign; none of these has one.
-    numbers[row + COLUMNS.dev] = dev
-    numbers[row + COLUMNS.ino] = ino
-    numbers[row + COLUMNS.mode] = mode
-    numbers[row + COLUMNS.size] = size
-    numbers[row + COLUMNS.nlink] = nlink
-    numbers[row + COLUMNS.rdev] = rdev
+  /** Keeps what stat said of a path, by the number of its name; numbers are exact. */
+  set(id: number, stat: NumberStats | BigIntStats): void {
+    if (typeof stat.ino === 'bigint') this.#inexact.set(id, stat as BigIntStats)
+    else this.#put(id * WIDTH, stat as NumberStats)
   }
 
   /** Keeps the name of the error that stat gave. */
@@ -90,24 +85,52 @@ export class FoundStats implements Stats {
   #stat(id: number): FileStat {
     const error = this.#errors.get(id)
     if (error !== undefined) return { error }
+    const inexact = this.#inexact.get(id)
+    if (inexact !== undefined) return this.#inexactStat(inexact)
     const numbers = this.#numbers
     const row = id * WIDTH
     return {
-      device: this.#device(numbers[row + COLUMNS.dev] as bigint),
-      inode: numbers[row + COLUMNS.ino] as bigint,
-      mode: Number(numbers[row + COLUMNS.mode]),
-      size: numbers[row + COLUMNS.size] as bigint,
-      links: numbers[row + COLUMNS.nlink] as bigint,
-      rdev: this.#device(numbers[row + COLUMNS.rdev] as bigint),
+      device: this.#device(numbers[row + COLUMNS.dev] as number),
+      inode: BigInt(numbers[row + COLUMNS.ino] as number),
+      mode: numbers[row + COLUMNS.mode] as number,
+      size: BigInt(numbers[row + COLUMNS.size] as number),
+      links: BigInt(numbers[row + COLUMNS.nlink] as number),
+      rdev: this.#device(numbers[row + COLUMNS.rdev] as number),
     }
   }
 
-  #device(number: bigint): Device {
+  #inexactStat({ dev, ino, mode, size, nlink, rdev }: BigIntStats): FileStat {
+    return {
+      device: this.#device(unsigned(dev)),
+      inode: unsigned(ino),
+      mode: Number(mode),
+      size: unsigned(size),
+      links: unsigned(nlink),
+      rdev: this.#device(unsigned(rdev)),
+    }
+  }
+
+  #put(row: number, { dev, ino, mode, size, nlink, rdev }: NumberStats): void {
+    const numbers = this.#numbers
+    numbers[row + COLUMNS.dev] = dev
+    numbers[row + COLUMNS.ino] = ino
+    numbers[row + COLUMNS.mode] = mode
+    numbers[row + COLUMNS.size] = size
+    numbers[row + COLUMNS.nlink] = nlink
+    numbers[row + COLUMNS.rdev] = rdev
+  }
+
+  #device(number: number | bigint): Device {
     let device = this.#devices.get(number)
     if (device === undefined) {
-      device = deviceFromNumber(number)
+      device = deviceFromNumber(BigInt(number))
       this.#devices.set(number, device)
     }
     return device
   }
+}
+
+/** Node gives 64 bits with a sign; none of these has one. */
+function unsigned(number: bigint): bigint {
+  return BigInt.asUintN(64, number)
 }

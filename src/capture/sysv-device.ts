@@ -34,11 +34,20 @@ export function readSysvDevice(maps: Uint8Array, procRoot: string): Device | und
 
 /** The same for a process whose mappings were read: its maps is read once more where they have such a name. */
 export function sysvDeviceOf(pid: number, table: RegionTable, procRoot: string): Device | undefined {
+  return mayHaveSysv(table) ? readSysvDevice(mapsOf(pid, procRoot), procRoot) : undefined
+}
+
+/** True when the name of a mapping on one of the kernel's own devices is such a name. */
+function mayHaveSysv(table: RegionTable): boolean {
+  const { nameIds } = table.columns
   for (let row = 0; row < table.length; row++) {
-    const name = table.device(row)?.major === 0 ? table.pathnameBytes(row) : undefined
-    if (name !== undefined && latin1(name).includes(SYSV)) return readSysvDevice(mapsOf(pid, procRoot), procRoot)
+    // The empty name has number 0, and the regions of one file stand together.
+    const id = nameIds[row]
+    if (id === 0 || id === nameIds[row - 1] || table.device(row)?.major !== 0) continue
+    const name = table.pathnameBytes(row)
+    if (name !== undefined && latin1(name).includes(SYSV)) return true
   }
-  return undefined
+  return false
 }
 
 function mapsOf(pid: number, procRoot: string): Uint8Array {

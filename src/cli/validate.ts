@@ -46,7 +46,7 @@ export interface ValidateCommandOptions {
 export async function runValidate(corpus: string | undefined, options: ValidateCommandOptions): Promise<number> {
   const decode = decoderOf(options)
   if (options.generate !== undefined) return runGenerated(decode, options.generate, options)
-  const every = corpusCases(corpus)
+  const every = corpusCases(corpus, options.case)
   const cases = selectCases(every, {
     ...(options.adapter === undefined ? {} : { adapters: options.adapter }),
     ...(options.flag === undefined ? {} : { flags: options.flag }),

@@ -30,7 +30,7 @@ export interface CasePlace {
 export interface About {
   readonly source: string
   readonly about: string
-  /** What a reader has to be told, where the text does not tell it. */
+  /** The dialect to read it as; absent where it is the first, or the text tells it. */
   readonly dialect?: string
   readonly kernel?: string
   readonly arch?: string

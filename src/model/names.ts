@@ -90,6 +90,12 @@ export class Names {
     }
   }
 
+  /** True when some name has that byte. */
+  hasByte(byte: number): boolean {
+    const at = this.#bytes.indexOf(byte)
+    return at >= 0 && at < this.#used
+  }
+
   /** Gives unused room back; called once, when no more names will come. */
   trim(): void {
     this.#bytes = this.#bytes.slice(0, this.#used)

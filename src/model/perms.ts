@@ -15,7 +15,8 @@ const CODE_COUNT = 8 * SHARINGS.length
 /** The code of "not said". */
 export const PERMS_UNKNOWN = -1
 
-const texts: readonly string[] = Array.from(
+/** The four characters of every code, by the code. */
+export const PERMS_TEXTS: readonly string[] = Array.from(
   { length: CODE_COUNT },
   (_, code) =>
     (code & READ ? 'r' : '-') + (code & WRITE ? 'w' : '-') + (code & EXECUTE ? 'x' : '-') + SHARINGS.charAt(code >> 3),
@@ -40,7 +41,7 @@ export function permsCode(read: number, write: number, execute: number, sharing:
 
 /** The four characters of a code. */
 export function permsText(code: number): Perms {
-  return texts[code] as string
+  return PERMS_TEXTS[code] as string
 }
 
 /** The code of four characters, or PERMS_UNKNOWN. */

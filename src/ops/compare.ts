@@ -168,7 +168,8 @@ function comparePair(
     if (left.length > 0) found.push({ kind: 'fields', row: from, actualRow, fields: left })
   }
   const again = new Set(grainOf(adapters, actual) === 'file' ? listedTwice(actual) : [])
-  for (const actualRow of again) if (!extra.includes(actualRow)) found.push({ kind: 'extra', actualRow, fields: [] })
+  const extras = new Set(extra)
+  for (const actualRow of again) if (!extras.has(actualRow)) found.push({ kind: 'extra', actualRow, fields: [] })
   for (const actualRow of extra) {
     if (again.has(actualRow)) {
       found.push({ kind: 'extra', actualRow, fields: [] })
@@ -178,6 +179,8 @@ function comparePair(
     if (code === undefined) found.push({ kind: 'extra', actualRow, fields: [] })
     else explain(code, actualRow)
   }
+  if (grainOf(adapters, richerView) === 'file')
+    for (const row of listedTwice(richerView)) found.push({ kind: 'missing', row, fields: [] })
   for (const row of unknownWords(richerView, actual)) found.push({ kind: 'missing', row, fields: [] })
   for (const actualRow of unknownWords(actual, richerView)) found.push({ kind: 'extra', actualRow, fields: [] })
   for (const { row, actualRow, difference } of outOfOrder(projection, partner, actual)) {

@@ -3,7 +3,7 @@ import { deviceText } from './difference.js'
 
 /**
  * Rows of a list of files that a row above leaves no room for: no tool lists a file twice, by device and inode, and there is one
- * executable.
+ * executable, which stands before all that is mapped.
  */
 export function listedTwice({ table }: View): readonly number[] {
   const seen = new Set<string>()
@@ -13,9 +13,9 @@ export function listedTwice({ table }: View): readonly number[] {
     const inode = table.inode(row)
     const { descriptor, type } = table.file(row) ?? {}
     if (descriptor === 'txt') {
-      if (seen.has('txt')) again.push(row)
+      if (seen.has('txt') || seen.has('mapped')) again.push(row)
       seen.add('txt')
-    }
+    } else if (descriptor === 'mem' || descriptor === 'DEL') seen.add('mapped')
     // The device of a special file is the one it stands for, and a row without a descriptor may be of an open file.
     if (device === undefined || inode === undefined || descriptor === undefined) continue
     if (type === 'CHR' || type === 'BLK') continue

@@ -19,9 +19,29 @@ export function unknownWords({ adapter, table, source }: View, other: View): rea
   if (odd.length === 0) return []
   const speaksEnglish = source.locale === 'C' || [...ENGLISH].every((word) => names.includes(word))
   if (!speaksEnglish) return []
-  const others = namesOf(other.table)
-  const isFile = (name: string): boolean => others.some((one) => one.includes(name.replace(MARK, '').slice(2)))
+  const endings = bracketedEndings(namesOf(other.table))
+  const isFile = (name: string): boolean => isWithin(endings, name.replace(MARK, '').slice(2))
   return odd.filter(([name]) => !isFile(name) || ENGLISH.has(name.replace(MARK, ''))).map(([, row]) => row)
+}
+
+/** What each name ends in from each of its `[ ` on, sorted: a word that begins so and is within a name begins one of these. */
+function bracketedEndings(names: readonly string[]): readonly string[] {
+  const endings = new Set<string>()
+  for (const name of new Set(names)) {
+    for (let at = name.indexOf('[ '); at >= 0; at = name.indexOf('[ ', at + 1)) endings.add(name.slice(at))
+  }
+  return [...endings].sort()
+}
+
+function isWithin(endings: readonly string[], word: string): boolean {
+  let low = 0
+  let high = endings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((endings[middle] as string) < word) low = middle + 1
+    else high = middle
+  }
+  return endings[low]?.startsWith(word) ?? false
 }
 
 function namesOf(table: View['table']): readonly string[] {

@@ -37,15 +37,21 @@ export function outOfOrder(
   const sure = pairs
     .filter(([, actualRow, , row]) => table.has(row, HAS_INODE) || !unsure.has(actualRow))
     .sort(([a], [b]) => a - b)
-  const kept = longestAscent(sure.map(([, actualRow]) => actualRow))
+  const rows = sure.map(([, actualRow]) => actualRow)
+  const kept = longestAscent(rows)
+  const places = placesOf(rows)
   return sure.flatMap(([, actualRow, row], at) =>
-    kept.has(at) ? [] : [{ row, actualRow, difference: placeDifference(sure, at) }],
+    kept.has(at) ? [] : [{ row, actualRow, difference: placeDifference(at + 1, places.get(actualRow) as number) }],
   )
 }
 
-function placeDifference(sure: readonly (readonly [number, number, number, number])[], at: number): FieldDifference {
-  const rank = sure.filter(([, actualRow]) => actualRow < (sure[at]?.[1] as number)).length
-  return { field: 'order', expected: `place ${at + 1}`, actual: `place ${rank + 1}`, changes: false }
+/** The place of each row among these rows, the first being 1. */
+function placesOf(rows: readonly number[]): ReadonlyMap<number, number> {
+  return new Map([...rows].sort((a, b) => a - b).map((row, at) => [row, at + 1]))
+}
+
+function placeDifference(expected: number, actual: number): FieldDifference {
+  return { field: 'order', expected: `place ${expected}`, actual: `place ${actual}`, changes: false }
 }
 
 /** Rows of files that nothing but a name tells apart, and that have it in common. */
@@ -54,7 +60,9 @@ function ambiguousRows({ table }: View, comparable: (name: Uint8Array) => Uint8A
   for (let row = 0; row < table.length; row++) {
     if (table.start(row) !== undefined) continue
     const name = latin1(comparable(table.pathnameBytes(row) ?? new Uint8Array(0)))
-    rows.set(name, [...(rows.get(name) ?? []), row])
+    const alike = rows.get(name)
+    if (alike === undefined) rows.set(name, [row])
+    else alike.push(row)
   }
   return new Set([...rows.values()].filter(({ length }) => length > 1).flat())
 }

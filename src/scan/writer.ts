@@ -62,24 +62,31 @@ export class ByteWriter {
     return this.number(high * 0x100000000 + low)
   }
 
-  /** A whole number below 2^53 in decimal; gives the number of digits. */
-  number(value: number): number {
-    let digits = 1
-    for (let limit = 10; value >= limit; limit *= 10) digits += 1
-    this.#room(digits)
-    let at = this.#used + digits
+  /** A whole number below 2^53 in decimal, with blanks in front up to `width`; gives how many bytes that is. */
+  number(value: number, width = 1): number {
+    let size = width
+    if (value >= 10) {
+      let digits = 2
+      for (let limit = 100; value >= limit; limit *= 10) digits += 1
+      if (digits > size) size = digits
+    } else if (size < 1) size = 1
+    this.#room(size)
+    const piece = this.#piece
+    const from = this.#used
+    let at = from + size
     let rest = value
     while (rest > 0xffffffff) {
-      this.#piece[--at] = 0x30 + (rest % 10)
+      piece[--at] = 0x30 + (rest % 10)
       rest = Math.floor(rest / 10)
     }
-    while (at > this.#used) {
+    do {
       const next = (rest / 10) >>> 0
-      this.#piece[--at] = 0x30 + (rest - next * 10)
+      piece[--at] = 0x30 + (rest - next * 10)
       rest = next
-    }
-    this.#used += digits
-    return digits
+    } while (rest > 0)
+    while (at > from) piece[--at] = 0x20
+    this.#used = from + size
+    return size
   }
 
   /** How many bytes were written since the writer was made. */

@@ -14,7 +14,7 @@ export interface Case {
   readonly flags: readonly string[]
   readonly text: Uint8Array
   /** What it says, as canonical JSON views; of an invalid text what is left of it. */
-  readonly views?: readonly SaidView[]
+  readonly views?: readonly SaidView[] | undefined
   /** The lines that something is wrong with, from 1. */
   readonly wrongLines: readonly number[]
 }

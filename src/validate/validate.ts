@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { isCaptured } from './corpus.js'
 import { judge } from './judge.js'
 import type { Case, Grain, Outcome, Reply } from './types.js'
 
@@ -71,9 +72,9 @@ function simplest(cases: readonly Case[]): readonly Case[] {
   const least = new Map<string, Case>()
   for (const one of cases) {
     const had = least.get(one.adapter)
-    const ordinary = one.kind === 'valid' && one.source === 'captured' && one.flags.length === 0
+    if (isCaptured(one) || one.source !== 'captured' || one.flags.length > 0 || one.kind !== 'valid') continue
     const small = had === undefined || one.text.length < had.text.length
-    if (ordinary && small && one.views?.some(({ regions }) => regions.length > 0)) least.set(one.adapter, one)
+    if (small && one.views?.some(({ regions }) => regions.length > 0)) least.set(one.adapter, one)
   }
   return [...least.values()]
 }

@@ -23,7 +23,8 @@ async function main(path: string, only: string, n: number): Promise<void> {
     prepare(8)()
     const once = await meter.amountOf(prepare(n))
     const twice = await meter.amountOf(prepare(2 * n))
-    measured.push({ name, once, twice, steep: meter.steeper(once, twice) })
+    console.error((performance.now()|0), name, twice.runs, twice.elements, twice.bytes)
+    measured.push({ name, once, twice, steep: meter.steeper(once, twice, 50 * n) })
   }
   process.stdout.write(JSON.stringify(measured, (key, value) => (key === 'places' ? undefined : value)))
 }

@@ -5,7 +5,6 @@ import { detect } from '../../src/library/detect.js'
 import { parse } from '../../src/library/parse.js'
 import { redact } from '../../src/library/redact.js'
 import { withViews } from '../../src/library/snapshot.js'
-import { joined } from '../../src/ops/format.js'
 import { ROWS, type Row } from './rows.js'
 import { TEXTS } from './texts.js'
 
@@ -13,6 +12,7 @@ import { TEXTS } from './texts.js'
 export type Prepare = (n: number) => () => unknown
 
 const MAPS = 'maps:64bit'
+const FACTS = { process: { pid: 42, command: 'specimen', uid: 0, user: 'root' } }
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   'lsof:fields0': ['/usr/bin/lsof', '-F0', '-p', '42'],
   'lsof:table': ['/usr/bin/lsof', '-p', '42'],
@@ -46,17 +46,27 @@ export function works(): Map<string, Prepare> {
     }
     add('detect', (rows) => {
       const texts = Object.keys(TEXTS).map((format) => textOf(format, rows))
-      return () => texts.map((text) => (text.length > 1 << 10 ? detect(text) : undefined))
+      return () => texts.map((text) => detect(text))
     })
-    for (const format of [MAPS, 'smaps:64bit', 'json', 'ndjson', 'csv', 'lsof:table', 'lsof:fields0', 'pmap:x', 'pmap:X']) {
+    for (const format of [
+      MAPS,
+      'smaps:64bit',
+      'json',
+      'ndjson',
+      'csv',
+      'lsof:table',
+      'lsof:fields0',
+      'pmap:x',
+      'pmap:X',
+    ]) {
       add(`convert to ${format}`, (rows) => {
         const view = viewOf('smaps:64bit', rows)
-        return () => joined(convert(view, format)).length
+        return () => convert(view, format, { facts: FACTS }).bytes.length
       })
     }
     add('losses', (rows) => {
       const view = viewOf('smaps:64bit', rows)
-      return () => [...convert(view, 'pmap:x').losses]
+      return () => [...convert(view, 'pmap:x', { facts: FACTS }).losses]
     })
     for (const format of Object.keys(TEXTS).slice(1)) {
       add(`compare maps with ${format}`, (rows) => {
@@ -90,7 +100,14 @@ function snapshotOf(rows: readonly Row[]): ReturnType<typeof withViews> {
     host: { kernel: '6.18.0', arch: 'x86_64', pageSize: 4096 },
     tools: { lsof: { path: '/usr/bin/lsof', version: '4.95.0' }, pmap: { path: '/usr/bin/pmap', version: '4.0.2' } },
     process: { pid: 42, kind: 'process', command: 'specimen' },
-    stats: [...names].map((path) => ({ path, mode: 0o100644, size: 8192n, device: { major: 254, minor: 1 }, inode: 77n, links: 1 })),
+    stats: [...names].map((path) => ({
+      path,
+      mode: 0o100644,
+      size: 8192n,
+      device: { major: 254, minor: 1 },
+      inode: 77n,
+      links: 1n,
+    })),
     frozen: false,
     moved: false,
     attempts: 1,
@@ -98,7 +115,13 @@ function snapshotOf(rows: readonly Row[]): ReturnType<typeof withViews> {
     texts: Object.keys(TEXTS).map((name) => {
       const [adapter = '', dialect = ''] = name.split(':')
       const argv = WORDS[name]
-      return { adapter, dialect, file: `${adapter}/${dialect}.txt`, bytes: textOf(name, rows), ...(argv && { argv }) }
+      return {
+        adapter,
+        dialect,
+        file: `${adapter}/${dialect}.txt`,
+        bytes: textOf(name, rows),
+        ...(argv === undefined ? {} : { argv }),
+      }
     }),
   })
 }

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url'
 const MAIN = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
 
 /** Longer than any of them takes that is worth waiting for. */
-const TIME_LIMIT = 120_000
+const TIME_LIMIT = 60_000
 
 /**
  * A whole command: what `name` calls it, and how it is started.
  *
- * @typedef {{ name: string, missing?: string, needed?: boolean, argv: string[], stdin?: string, run: () => Promise<{ wall: number, failed?: string }> }} Job
+ * @typedef {{ name: string, missing?: string, needed?: boolean, isOnce?: boolean, argv: string[], stdin?: string, run: () => Promise<{ wall: number, failed?: string }> }} Job
  */
 
 /**
@@ -19,15 +19,15 @@ const TIME_LIMIT = 120_000
  *
  * @param {string} name
  * @param {readonly string[]} argv
- * @param {{ needed?: boolean, stdin?: string, fine?: readonly number[] }} [options] `fine`: statuses that are no failure
+ * @param {{ needed?: boolean, isOnce?: boolean, stdin?: string, fine?: readonly number[] }} [options] `fine`: statuses that are no failure
  * @returns {Job}
  */
-export function command(name, [tool, ...args], { needed = false, stdin, fine = [0] } = {}) {
+export function command(name, [tool, ...args], { needed = false, isOnce = false, stdin, fine = [0] } = {}) {
   const file = find(tool)
   const argv = [file ?? tool, ...args]
   if (file === undefined)
     return { name, argv, missing: `skipped: ${tool} is not installed`, run: async () => ({ wall: 0 }) }
-  return { name, argv, needed, stdin, run: () => run(argv, stdin, fine) }
+  return { name, argv, needed, isOnce, stdin, run: () => run(argv, stdin, fine) }
 }
 
 /**
@@ -88,7 +88,13 @@ export function run([file, ...args], stdin, fine = [0], env = process.env) {
       const wall = performance.now() - from
       if (typeof input === 'number') closeSync(input)
       if (fine.includes(status)) resolve({ wall })
-      else resolve({ wall, failed: `ended with ${signal ?? `status ${status}`}: ${said.trim().split('\n').at(-1)}` })
+      else resolve({ wall, failed: `ended with ${signal ?? `status ${status}`}: ${trouble(said)}` })
     })
   })
+}
+
+/** The line of what a command said that names its trouble. */
+function trouble(said) {
+  const lines = said.trim().split('\n')
+  return lines.find((line) => /error/i.test(line)) ?? lines.at(-1)
 }

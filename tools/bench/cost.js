@@ -9,7 +9,7 @@ import { summary } from './statistics.js'
 import { mapsText, smapsText } from './text.js'
 
 /** A tool that would take longer than this is not asked about more mappings. */
-const MOST_MS = 6_000
+const MOST_MS = 4_000
 /** Samples of a tool at one size: at least one, and more while they take less than this together. */
 const SPAN_MS = 400
 const SAMPLES = 25
@@ -56,8 +56,9 @@ export async function costSection({ sizes }, folder) {
       await addPoints(rows, size, [...inProcess(remembering(input), folder), ...commandsOn(path)])
     }
   }
-  const title = `milliseconds by number of mappings, live up to ${sizes.filter((size) => size <= allowed).at(-1)}, texts beyond`
-  return { name: 'cost', title, rows }
+  const liveUpTo = Math.max(...sizes.filter((size) => size <= allowed))
+  const title = `milliseconds by number of mappings: of a live process up to ${liveUpTo}, of saved texts beyond`
+  return { name: 'cost', title, liveUpTo, rows }
 }
 
 /** Makes each text once, for whoever asks first. */

@@ -6,11 +6,11 @@ export const FULL = {
   warmup: 3,
   repeat: 1_000,
   lines: 1_000_000,
-  regions: 100_000,
+  regions: 50_000,
   mappings: 64_000,
   files: 32_000,
   sizes: [...POWERS, 64_000, 100_000, 300_000, 1_000_000],
-  jcLines: [10, 92, 1_000, 64_000],
+  jcLines: [10, 92, 1_000, 20_000],
 }
 
 /** How much is enough to see that everything runs. @type {import('./sections.js').Counts} */

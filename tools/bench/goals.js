@@ -21,6 +21,19 @@ const RATIOS = [
 ]
 
 /**
+ * Whether a goal is about a row of a section, so that it is to be measured in every round.
+ *
+ * @param {string} section
+ * @param {string} row
+ * @returns {boolean}
+ */
+export function isNeeded(section, row) {
+  return RATIOS.some(
+    ([, , name, ...rows]) => name === section && rows.some((one) => `${one}`.split(', less')[0] === row),
+  )
+}
+
+/**
  * What memmaps promises of its speed, beside what was measured; a goal whose section did not run is left out.
  *
  * @typedef {{ work: string, goal: string, measured: string, verdict: 'met' | 'missed' | 'not measured' }} Goal

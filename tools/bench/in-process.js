@@ -1,8 +1,6 @@
+import { isNeeded } from './goals.js'
 import { counts as countsBytes, lacking, peersOf, startPeer } from './peers.js'
 import { interleave, readsOf, startWorker } from './rounds.js'
-
-/** What a goal is about is measured in every round. */
-const NEEDED = ['raw read', 'memmaps', 'memmaps, text in memory', 'Rust procfs']
 
 /**
  * Contenders that work in processes which are there already; the first is what the others are compared with.
@@ -16,7 +14,7 @@ const NEEDED = ['raw read', 'memmaps', 'memmaps, text in memory', 'Rust procfs']
 export async function inProcess({ input, ...about }, ours, counts, folder) {
   const names = [...ours, ...peersOf(input.adapter)]
   const here = names.filter((name) => lacking(name) === undefined)
-  const timed = await timings(here, input, counts, folder)
+  const timed = await timings(about.name, here, input, counts, folder)
   const rows = []
   for (const name of names) {
     const own = timed[here.indexOf(name)]
@@ -37,11 +35,11 @@ async function rowsOf(name, { samples, reads }, input, ours, folder) {
   return [row, { name: `${name}, less its reads`, walls: samples.map(({ wall, read }) => wall - read) }]
 }
 
-async function timings(names, input, counts, folder) {
+async function timings(section, names, input, counts, folder) {
   const workers = []
   try {
     for (const name of names) workers.push(await startContender(name, input, 'time', folder))
-    const jobs = workers.map((worker, i) => ({ run: () => worker.ask('time'), needed: NEEDED.includes(names[i]) }))
+    const jobs = workers.map((worker, i) => ({ run: () => worker.ask('time'), needed: isNeeded(section, names[i]) }))
     const samples = await interleave(jobs, counts)
     const rows = []
     for (const [i, worker] of workers.entries()) {

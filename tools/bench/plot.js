@@ -7,7 +7,7 @@ import { compile } from 'vega-lite'
  * @param {import('./sections.js').Section} section
  * @returns {Promise<string>}
  */
-export function costPlot({ title, rows }) {
+export function costPlot({ title, liveUpTo, rows }) {
   const values = rows.flatMap(({ name, kind, points }) =>
     points.map(([mappings, ms]) => ({ name, kind, mappings, ms, ours: name.startsWith('memmaps') })),
   )
@@ -16,6 +16,7 @@ export function costPlot({ title, rows }) {
     panel(
       kind,
       values.filter((value) => value.kind === kind),
+      liveUpTo,
     ),
   )
   const spec = {
@@ -28,24 +29,32 @@ export function costPlot({ title, rows }) {
   return new View(parse(compile(spec).spec), { renderer: 'none' }).toSVG()
 }
 
-function panel(kind, values) {
+function panel(kind, values, liveUpTo) {
   // The legend stands about in the order that the lines end in.
   const last = new Map(values.map(({ name, mappings, ms }) => [name, ms / mappings]))
   const domain = [...last.keys()].sort((a, b) => last.get(b) - last.get(a))
-  const log = (title, format) => ({ type: 'quantitative', scale: { type: 'log' }, axis: { title, format } })
+  const log = (title, format) => ({
+    type: 'quantitative',
+    scale: { type: 'log' },
+    axis: { title, format, tickCount: 6 },
+  })
   const legend = { title: null, symbolSize: 80, labelLimit: 240 }
-  return {
-    title: kind,
-    width: 420,
-    height: 460,
+  const x = { field: 'mappings', ...log('mappings', '~s') }
+  const lines = {
     data: { values },
     mark: { type: 'line', point: { filled: true, size: 45 } },
     encoding: {
-      x: { field: 'mappings', ...log('mappings', '~s') },
+      x,
       y: { field: 'ms', ...log('milliseconds', '~g') },
       color: { field: 'name', type: 'nominal', scale: { domain, scheme: 'tableau10' }, legend },
       shape: { field: 'name', type: 'nominal', scale: { domain }, legend },
       strokeWidth: { condition: { test: 'datum.ours', value: 3 }, value: 1.2 },
     },
   }
+  const limit = {
+    data: { values: [{ mappings: liveUpTo }] },
+    mark: { type: 'rule', strokeDash: [4, 4] },
+    encoding: { x },
+  }
+  return { title: kind, width: 420, height: 460, layer: [limit, lines] }
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const WORKER = fileURLToPath(new URL('worker.js', import.meta.url))
 
 /** A job that is not needed in every round stops when it has worked for this long, if it has as many samples. */
-const LONG_MS = 6_000
+const LONG_MS = 3_000
 const ENOUGH = 3
 
 /**
@@ -42,7 +42,7 @@ export async function startWorker(name, input, purpose) {
  * Times several jobs in turns, so that what slows the machine down for a while slows them all.
  *
  * @template {{ wall: number }} T
- * @param {readonly { run: () => Promise<T>, needed?: boolean }[]} jobs
+ * @param {readonly { run: () => Promise<T>, needed?: boolean, isOnce?: boolean }[]} jobs
  * @param {{ warmup: number, rounds: number }} counts
  * @returns {Promise<T[][]>} by job, one sample a round; of a slow one that is not needed, the first rounds only
  */
@@ -50,9 +50,10 @@ export async function interleave(jobs, { warmup, rounds }) {
   const samples = jobs.map(() => [])
   const spent = jobs.map(() => 0)
   for (let round = -warmup; round < rounds; round++) {
-    for (const [i, { run, needed = false }] of jobs.entries()) {
-      const isLong = spent[i] > LONG_MS / 2
-      if (round < 0 ? isLong : !needed && spent[i] > LONG_MS && samples[i].length >= ENOUGH) continue
+    for (const [i, { run, needed = false, isOnce = false }] of jobs.entries()) {
+      const isWarm = isOnce || spent[i] > LONG_MS / 2
+      const isDone = isOnce ? samples[i].length > 0 : !needed && spent[i] > LONG_MS && samples[i].length >= ENOUGH
+      if (round < 0 ? isWarm : isDone) continue
       const sample = await run()
       spent[i] += sample.wall
       if (round >= 0) samples[i].push(sample)

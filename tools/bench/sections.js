@@ -12,7 +12,7 @@ import { whole } from './whole.js'
 /**
  * A group of contenders that are compared with the first of them.
  *
- * @typedef {{ name: string, title: string, bytes?: number, regions?: number, rows: Row[] }} Section
+ * @typedef {{ name: string, title: string, bytes?: number, regions?: number, liveUpTo?: number, rows: Row[] }} Section
  * @typedef {{ name: string, walls: number[], cpus?: number[], reads?: number, calls?: number, allocated?: number, memory?: Memory, skipped?: string, failed?: string, remark?: string, points?: [number, number][] }} Row
  *   skipped: was not measured; failed: its times mean nothing; remark: beside its numbers; points: mappings and milliseconds
  * @typedef {{ peak: number, kept?: number, keptBesideNames?: number }} Memory bytes; peak is beyond node's own
@@ -85,7 +85,7 @@ function live(adapter, layout, mappings, counts, folder) {
     const title = `${adapter} of a live process: ${mappings} mappings, ${layout}`
     const input = { adapter, folders: [`/proc/${pid}`] }
     // These rounds are so short that compiling would be a part of them.
-    const longer = { ...counts, warmup: counts.warmup * 4 }
+    const longer = { ...counts, warmup: counts.warmup * 2 }
     return inProcess({ name, title, regions: mappings, input }, LIVE, longer, folder)
   })
 }
@@ -103,7 +103,7 @@ async function small(pid, counts, folder) {
   return all
 }
 
-/** Both in their own processes: what others would read of them changes while they work, so they are not looked at. */
+/** In processes of their own and as whole commands, on those that are there at the start. */
 async function everything(counts, folder) {
   const pids = everyProcess().map(String)
   const all = []
@@ -122,7 +122,7 @@ async function everything(counts, folder) {
     memmaps(['pmap', '-X', ...pids], { ...gone, name: 'memmaps pmap -X PID …' }),
     command(lsof.join(' '), lsof, gone),
     memmaps(lsof, gone),
-    memmaps(['compare', '--all'], gone),
+    memmaps(['compare', '--all'], { ...gone, isOnce: true }),
   ]
   const about = { name: 'machine-commands', title: `whole commands on every process: ${pids.length} at the start` }
   return [...all, await whole(about, jobs, counts, folder)]

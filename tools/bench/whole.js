@@ -1,5 +1,9 @@
 import { interleave } from './rounds.js'
+import { summary } from './statistics.js'
 import { systemCalls } from './system-calls.js'
+
+/** A command that takes longer is not run once more to count its system calls, which slows it down many times. */
+const MOST_MS = 6_000
 
 /**
  * Whole commands, start and end of their processes included; the first is what the others are compared with.
@@ -20,7 +24,8 @@ export async function whole(about, jobs, { rounds }, folder) {
     else {
       const failed = own.find((sample) => sample.failed)?.failed
       const walls = own.map(({ wall }) => wall)
-      rows.push({ name: job.name, walls, failed, remark: failed, calls: await systemCalls(job, folder) })
+      const calls = summary(walls).median < MOST_MS ? await systemCalls(job, folder) : undefined
+      rows.push({ name: job.name, walls, failed, remark: failed, calls })
     }
   }
   return { ...about, rows }

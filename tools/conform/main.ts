@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import ora from 'ora'
 import { adapters } from '../../adapters/index.js'
-import { corpusCases } from '../../src/validate/corpus.js'
+import { corpusCases, isCaptured } from '../../src/validate/corpus.js'
 import { ourReply } from '../../src/validate/our-reply.js'
 import { runDecoder } from '../../src/validate/run-decoder.js'
 import { selectCases } from '../../src/validate/select-cases.js'
@@ -40,7 +40,7 @@ async function run(names: readonly string[]): Promise<void> {
   const every = findDecoders(DECODERS)
   const unknown = names.find((name) => !every.has(name))
   if (unknown !== undefined) conform.error(`there is no decoder ${unknown}; there are ${[...every.keys()].join(', ')}`)
-  const cases = corpusCases().filter(({ id }) => !id.startsWith('captures/') || PROCESSES.test(id))
+  const cases = corpusCases().filter((one) => !isCaptured(one) || PROCESSES.test(one.id))
   const rows: Row[] = [await ours(cases)]
   const skipped: Skipped[] = []
   for (const [name, decoder] of every) {

@@ -1,10 +1,7 @@
 // What the tools are run on: processes, each with the copies of maps and smaps that stand in for the kernel's files.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { goldenCases } from '../../dist/src/golden/index.js'
 import { parse } from '../../dist/src/library/parse.js'
-
-const GOLDEN = fileURLToPath(new URL('../../golden/', import.meta.url))
 
 /** Names of texts that no Linux prints: of other systems, of people who changed them, and sums. */
 const FOREIGN = [
@@ -39,15 +36,13 @@ export function live(name, pids) {
  */
 export function synthetic(pid) {
   return ['maps', 'smaps'].flatMap((kind) => {
-    const folder = join(GOLDEN, kind, 'valid')
-    const names = readdirSync(folder).filter(
-      (name) => name.endsWith('.txt') && !FOREIGN.some((pattern) => pattern.test(name)),
-    )
-    return names.flatMap((name) => {
-      const text = readFileSync(join(folder, name))
+    const cases = goldenCases({ adapter: kind, kind: 'valid' })
+    const possible = cases.filter(({ name }) => !FOREIGN.some((pattern) => pattern.test(name)))
+    return possible.flatMap(({ name, text: bytes }) => {
+      const text = Buffer.from(bytes)
       if (isOf32Bits(text, kind)) return []
       const [maps, smaps] = kind === 'maps' ? [text, withCounters(text)] : [headersOf(text), text]
-      return { name: `${kind}/${name.replace('.txt', '')}`, pids: [pid], texts: [{ maps, smaps }], synthetic: true }
+      return { name: `${kind}/${name}`, pids: [pid], texts: [{ maps, smaps }], synthetic: true }
     })
   })
 }

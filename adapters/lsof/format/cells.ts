@@ -35,15 +35,15 @@ function textOf(block: Block, row: number, title: string): string | undefined {
     case 'USER':
       return process.user ?? said(process.uid)
     case 'FD':
-      return FD.cell(block, row)
+      return said(FD.cell(block, row))
     case 'TYPE':
-      return TYPE.cell(block, row)
+      return said(TYPE.cell(block, row))
     case 'DEVICE':
-      return DEVICE.cell(block, row)
+      return said(DEVICE.cell(block, row))
     case 'NODE':
-      return NODE.cell(block, row)
+      return said(NODE.cell(block, row))
     case 'NLINK':
-      return NLINK.cell(block, row)
+      return said(NLINK.cell(block, row))
     case 'SIZE':
     case 'SIZE/OFF':
       return said(view.table.file(row)?.size)

@@ -1,3 +1,5 @@
+import { HAS_INODE, INODE } from '../../../src/model/fields.js'
+import type { RegionTable } from '../../../src/model/table.js'
 import { isBefore } from '../../../src/model/version.js'
 import type { LsofOptions } from '../call/options.js'
 import type { Block } from './block.js'
@@ -5,11 +7,15 @@ import { extraText } from './extra.js'
 import { UNTOLD } from './fields.js'
 import { humanSize } from './size.js'
 
+/** Upper halves from which on a number is not exact in a double, and the largest one that is. */
+const INEXACT = 0x200000
+const LARGEST = BigInt(Number.MAX_SAFE_INTEGER)
+
 /** A right-aligned column of the table. */
 export interface Column {
   readonly title: string
-  /** The cell's text; '' where there is nothing to say. */
-  cell(block: Block, row: number): string
+  /** The cell's text, or the whole number below 2^53 that it is; '' where there is nothing to say. */
+  cell(block: Block, row: number): string | number
 }
 
 /** Columns that a numeric user takes, and digits that it is cut to. */
@@ -26,7 +32,7 @@ const FLAGS: Column = { title: 'FILE-FLAG', cell: () => '' }
 /** The inode, or the protocol of what is no file. */
 export const NODE: Column = {
   title: 'NODE',
-  cell: (block, row) => extraText(block.view.table, row, 'P') ?? text(block.view.table.inode(row)),
+  cell: (block, row) => extraText(block.view.table, row, 'P') ?? inodeOf(block.view.table, row),
 }
 
 /** The file system's device, or that of a special file. */
@@ -60,6 +66,13 @@ function text(value: number | bigint | undefined): string {
   return value === undefined ? '' : String(value)
 }
 
+/** As a number where that is exact: nothing is made of it then but its digits. */
+function inodeOf(table: RegionTable, row: number): string | number {
+  const high = table.high(row, INODE)
+  if (!table.has(row, HAS_INODE) || high >= INEXACT) return text(table.inode(row))
+  return high * 0x100000000 + table.low(row, INODE)
+}
+
 function userOf({ user, uid }: Block['process'], { numericUsers }: LsofOptions): string {
   if (user !== undefined && (!numericUsers || uid === undefined)) return user
   return uid === undefined ? '' : String(uid).padStart(UID_WIDTH).slice(0, UID_WIDTH)
@@ -80,10 +93,11 @@ function deviceOf(block: Block, row: number): string {
   return extraText(table, row, 'd') ?? (device === undefined ? '' : `${device.major},${device.minor}`)
 }
 
-function sizeOf(block: Block, row: number, title: string): string {
+function sizeOf(block: Block, row: number, title: string): string | number {
   const { view, options } = block
   const size = view.table.file(row)?.size
   if (size === undefined) return extraText(view.table, row, title) ?? ''
   if (options.only === 'offset') return ''
-  return options.human ? humanSize(size) : String(size)
+  if (options.human) return humanSize(size)
+  return size <= LARGEST ? Number(size) : String(size)
 }

@@ -12,7 +12,7 @@ const NOTHING = new Uint8Array(0)
 /** A column's cells by block and row, and the width that the longest needs. */
 interface Sized {
   readonly title: string
-  readonly cells: readonly (readonly string[])[]
+  readonly cells: readonly (readonly (string | number)[])[]
   readonly width: number
 }
 
@@ -60,7 +60,7 @@ export function* writeTable(all: readonly Block[]): Iterable<Uint8Array> {
     let head = `${commandCell(block.command ?? NOTHING, command, unsigned)} ${String(block.process.pid ?? '').padStart(pid)}`
     if (tasks)
       head += ` ${(task?.tid ?? '').padStart(tid)} ${commandCell(task?.comm ?? NOTHING, taskCommand, unsigned)}`
-    for (const { cells, width } of ofProcess) head += ` ${padded(cells[at]?.[0] as string, width)}`
+    for (const { cells, width } of ofProcess) head += ` ${padded(String(cells[at]?.[0]), width)}`
     const headBytes = encoder.encode(head)
     for (let row = 0; row < table.length; row++) {
       writer.bytes(headBytes)
@@ -95,11 +95,11 @@ function rowsOf({ view }: Block): number {
 function sized({ title, cell }: Column, blocks: readonly Block[], rows: (block: Block) => number): Sized {
   let width = title.length
   const cells = blocks.map((block) => {
-    const own: string[] = []
+    const own: (string | number)[] = []
     for (let row = 0; row < rows(block); row++) {
-      const text = cell(block, row)
-      width = Math.max(width, bytesIn(text))
-      own.push(text)
+      const one = cell(block, row)
+      width = Math.max(width, typeof one === 'number' ? digitsOf(one) : bytesIn(one))
+      own.push(one)
     }
     return own
   })
@@ -107,7 +107,12 @@ function sized({ title, cell }: Column, blocks: readonly Block[], rows: (block: 
 }
 
 function writeCell(writer: ByteWriter, { cells, width }: Sized, block: number, row: number): void {
-  const text = cells[block]?.[row] as string
+  const text = cells[block]?.[row] as string | number
+  if (typeof text === 'number') {
+    writer.byte(0x20)
+    writer.number(text, width)
+    return
+  }
   const size = bytesIn(text)
   writer.blanks(1 + width - size)
   if (size === text.length) writer.ascii(text)
@@ -116,6 +121,12 @@ function writeCell(writer: ByteWriter, { cells, width }: Sized, block: number, r
 
 function padded(text: string, width: number): string {
   return ' '.repeat(width - bytesIn(text)) + text
+}
+
+function digitsOf(number: number): number {
+  let digits = 1
+  for (let limit = 10; number >= limit; limit *= 10) digits += 1
+  return digits
 }
 
 /** How many bytes of UTF-8 a text takes. */

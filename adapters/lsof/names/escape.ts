@@ -54,7 +54,10 @@ export function escapeUtf8(name: Uint8Array, unsigned = false): Uint8Array {
 
 /** True for a name that is printed as it is in every locale. */
 function isPlain(name: Uint8Array): boolean {
-  for (const byte of name) if (byte < 0x20 || byte >= DELETE || byte === BACKSLASH) return false
+  for (let at = 0; at < name.length; at++) {
+    const byte = name[at] as number
+    if (byte < 0x20 || byte >= DELETE || byte === BACKSLASH) return false
+  }
   return true
 }
 

@@ -7,7 +7,7 @@ import { type Executable, hidesProcess, isEnded } from './executable.js'
 import { isFolded } from './folded.js'
 import { hasName, NotesPutBack } from './note-or-name.js'
 import { MappedSockets } from './sockets.js'
-import { spellingReason } from './spelling.js'
+import { mayBeCut, spellingReason } from './spelling.js'
 
 /** A projection, and what was known when it was made. */
 export interface Projected {
@@ -46,7 +46,9 @@ export class Allowances {
     const { projected } = this
     const { view, table, from, form, fullPaths } = projected
     const ofFile = field.startsWith('file.')
-    if (this.#elsewhere && (field === 'device' || ofFile)) return 'other-mount-namespace'
+    const isLookedAt = table.file(row)?.type !== undefined
+    if (this.#elsewhere && !isLookedAt && (field === 'device' || ofFile)) return 'other-mount-namespace'
+    if (field === 'file.descriptor' && !isLookedAt) return this.#descriptor(row, actual, actualRow)
     if (ofFile && actual.table.file(actualRow)?.type?.startsWith('UNKN')) return 'not-looked-at'
     const listed = actual.table.pathnameBytes(actualRow)
     const expected = table.pathnameBytes(row)
@@ -56,6 +58,15 @@ export class Allowances {
     if (isFolded(actual, projected.comparable(listed), expected)) return 'blanks-folded'
     if (isNamedWithServer(latin1(projected.comparable(listed)), latin1(expected))) return 'nfs-server'
     return spellingReason(view, from[row] as number, listed, form, fullPaths)
+  }
+
+  /** Where nobody looked at the file it may be the executable, or deleted, which a name that is cut does not say. */
+  #descriptor(row: number, actual: View, actualRow: number): LsofReason | undefined {
+    const { view, from } = this.projected
+    if (actual.table.file(actualRow)?.descriptor === 'txt') return 'executable-is-txt'
+    const name = view.table.pathnameBytes(from[row] as number)?.length ?? 0
+    const listed = actual.table.pathnameBytes(actualRow)?.length ?? 0
+    return view.adapter === 'pmap' && mayBeCut(Math.max(name, listed)) ? 'name-cut' : undefined
   }
 
   /** The rule by which a projected row is not listed. */

@@ -5,6 +5,8 @@ import { INODE } from '../../../src/model/fields.js'
 import { latin1 } from '../../../src/model/pathname.js'
 import type { FileFacts } from '../../../src/model/region.js'
 import { commonForm } from '../names/form.js'
+import { lacksExecutable } from './executable-asked.js'
+import { NO_ROW } from './executable-row.js'
 import { isFolded } from './folded.js'
 import { hasName, NotesPutBack } from './note-or-name.js'
 import { selectionOf } from './selection.js'
@@ -18,6 +20,11 @@ export function projectFiles(view: View, as: View): Projection {
   const optional = new Set<number>()
   const selected = selectionOf(as)
   const names = commonForm(view, as)
+  if (lacksExecutable(view) || lacksExecutable(as)) {
+    builder.openRow(0)
+    builder.file({ descriptor: 'txt' })
+    from.push(NO_ROW)
+  }
   for (let row = 0; row < table.length; row++) {
     const file: FileFacts = table.file(row) ?? {}
     const selects = selected(file.descriptor ?? 'mem')

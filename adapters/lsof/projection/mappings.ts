@@ -11,7 +11,7 @@ import { type Executable, executableOf } from './executable.js'
 import { NO_ROW, putExecutable } from './executable-row.js'
 import { FileLook } from './file-look.js'
 import { FileNumbers, unlistedAs } from './identity.js'
-import type { Outcome } from './outcome.js'
+import { notLookedAt, type Outcome } from './outcome.js'
 import { rowsInOrder } from './row-order.js'
 import { type Selection, selectionOf } from './selection.js'
 import { isSocket, putSocket } from './socket-row.js'
@@ -181,7 +181,7 @@ class LsofRows {
     if (shownDevice !== undefined) this.#builder.device(shownDevice.major, shownDevice.minor)
     if (from.inode !== undefined) this.#builder.bigint(INODE, from.inode)
     if (outcome !== undefined) this.#outcomeReasons(outcome, row, deleted)
-    this.#builder.file(this.#look.shown(outcome?.file ?? {}, from.device, from.inode))
+    this.#builder.file(this.#look.shown(outcome?.file ?? notLookedAt(seen?.deleted), from.device, from.inode))
     if (seen !== undefined) this.#seenAs(seen, row)
     if (deleted && this.#selected('DEL') !== true && outcome === undefined) this.#optional.set(made, 'deleted-is-del')
     this.#noteExecutable(made, row)

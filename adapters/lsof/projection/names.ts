@@ -5,7 +5,9 @@ import { INODE } from '../../../src/model/fields.js'
 import { basename, isMarkedDeleted, latin1, sameBytes, withoutDeletedMark } from '../../../src/model/pathname.js'
 import { type NameForm, nameFormOf } from '../names/form.js'
 import type { LsofReason } from '../reasons.js'
+import { ListedNames } from './listed-names.js'
 import { type Selection, selectionOf } from './selection.js'
+import { hasFullPaths } from './spelling.js'
 
 const SHMID = /^ {2}\[ shmid=0x([0-9a-f]+) \]$/
 
@@ -14,6 +16,11 @@ const MADE_UP = '  [ '
 
 /** Paths that pmap may have cut: it reads 1,023 bytes of a line, 73 of them before the name. */
 const LONG_PATH = 950
+
+/** Where addresses have 32 bits there are 49 before it. */
+const LONGEST = 974
+
+const SLASH = 0x2f
 
 /**
  * What lsof shows of a view that has ranges but no inodes (pmap without -X): a row for each name.
@@ -31,8 +38,12 @@ class LsofNames {
   readonly #reasons: Reason[] = []
   readonly #optional: Set<number> = new Set()
   readonly #executable: Set<number> = new Set()
-  /** The projected row of each name. */
-  readonly #names: Map<string, number> = new Map()
+  /** The projected row of each name, by the name and, where it is shown, the device. */
+  readonly #rowsOf: Map<string, number> = new Map()
+  readonly #names: Set<string> = new Set()
+  /** True when the view shows whole paths. */
+  readonly #fullPaths: boolean
+  readonly #listed: ListedNames
   readonly #selected: Selection
   readonly #exe: string | undefined
   readonly #form: NameForm
@@ -47,6 +58,11 @@ class LsofNames {
     this.#selected = selectionOf(as)
     this.#exe = executableOf(as, facts)
     this.#form = nameFormOf(as)
+    this.#fullPaths = hasFullPaths(view)
+    this.#listed = new ListedNames(view, as, {
+      named: (name) => this.#part(name),
+      listed: (name) => this.#shown(name),
+    })
     this.#longPaths = Array.from(as.table, (_, row) => latin1(as.table.pathnameBytes(row) ?? new Uint8Array(0))).filter(
       (path) => path.length > LONG_PATH,
     )
@@ -60,10 +76,12 @@ class LsofNames {
       from: Uint32Array.from(this.#from),
       reasons: this.#reasons,
       comparable: (name) => this.#shown(name),
-      allow: (row, field, actual, actualRow) =>
-        field === 'pathname' && this.#mayBe(row, actual.table.pathnameBytes(actualRow))
-          ? 'bytes-as-question-marks'
-          : undefined,
+      allow: (row, field, actual, actualRow) => {
+        if (field === 'device')
+          return this.#listed.onDevices(this.#from[row] as number, actualRow) ? 'basename-only' : undefined
+        const mayBe = field === 'pathname' && this.#mayBe(row, actual.table.pathnameBytes(actualRow))
+        return mayBe ? 'bytes-as-question-marks' : undefined
+      },
       allowMissing: (row) => this.#allowMissing(row),
       allowExtra: (actual, row) => this.#allowExtra(actual, row),
       unknown: ['inodes, so files are told apart by their names alone'],
@@ -81,25 +99,37 @@ class LsofNames {
         this.#reason('anonymous-not-listed', row)
       else if (latin1(lastPart(name)) === this.#exe && this.#selected('txt') !== true)
         this.#reason('executable-is-txt', row)
-      else if (this.#names.has(text)) {
-        this.#reason('one-row-per-inode', row)
-        this.#noteExecutable(this.#names.get(text) as number, row)
-      } else this.#file(row, name, shmid)
+      else {
+        const made = this.#rowsOf.get(this.#keyOf(row, text))
+        if (made === undefined) this.#file(row, name, shmid)
+        else {
+          this.#reason('one-row-per-inode', row)
+          this.#noteExecutable(made, row)
+        }
+      }
     }
   }
 
   #file(row: number, name: Uint8Array, shmid: string | undefined): void {
     const made = this.#from.length
-    this.#names.set(latin1(name), made)
+    const text = latin1(name)
+    this.#names.add(text)
+    this.#rowsOf.set(this.#keyOf(row, text), made)
     this.#builder.openRow(this.view.table.line(row))
     this.#from.push(row)
     copyDevice(this.#builder, this.view.table, row)
     if (shmid === undefined) {
-      const last = lastPart(name)
-      this.#builder.pathname(last, 0, last.length)
+      const part = this.#part(name)
+      this.#builder.pathname(part, 0, part.length)
+      if (this.#listed.mustBeMem(row)) this.#builder.file({ descriptor: 'mem' })
     } else this.#builder.bigint(INODE, BigInt(`0x${shmid}`))
     if ((shmid !== undefined || isMarkedDeleted(name)) && this.#selected('DEL') !== true) this.#optional.add(made)
     this.#noteExecutable(made, row)
+  }
+
+  #keyOf(row: number, text: string): string {
+    const device = this.view.table.device(row)
+    return device === undefined ? text : `${text}\0${device.major}:${device.minor}`
   }
 
   /** Remembers which projected rows have an executable mapping: only such a file can be the executable. */
@@ -113,7 +143,7 @@ class LsofNames {
 
   #allowMissing(row: number): LsofReason | undefined {
     if (this.#optional.has(row)) return 'deleted-is-del'
-    const name = latin1(lastPart(this.view.table.pathnameBytes(this.#from[row] as number) ?? new Uint8Array(0)))
+    const name = latin1(this.#part(this.view.table.pathnameBytes(this.#from[row] as number) ?? new Uint8Array(0)))
     if (this.#longPaths.some((path) => path.includes(name))) return 'long-name-cut'
     if (this.#listedUpToTab(name)) return 'tab-cuts-name'
     if (this.#exe !== undefined || !this.#executable.has(row)) return undefined
@@ -126,16 +156,26 @@ class LsofNames {
     const name = actual.table.pathnameBytes(row)
     if (actual.table.file(row)?.descriptor === 'txt') return 'executable-is-txt'
     if (name === undefined) return undefined
-    if (!name.includes(0x2f)) return 'brackets-as-anon'
-    if (name.length > LONG_PATH) return 'long-name-cut'
+    if (!name.includes(SLASH)) return 'brackets-as-anon'
+    if (name.length > LONG_PATH) return this.#isCut(name) ? 'long-name-cut' : undefined
     const shown = latin1(this.#shown(name))
+    if (this.#listed.isUnmarked(row)) return undefined
     if (this.#names.has(shown) || this.#names.has(`${shown} (deleted)`)) return 'basename-only'
     return this.#cutAtTab(shown) ? 'tab-cuts-name' : undefined
   }
 
+  /** True when some name here may be what pmap read of a path that is too long for it. */
+  #isCut(name: Uint8Array): boolean {
+    const path = this.#form.read(name, 'as control bytes')
+    for (let length = LONG_PATH; length <= Math.min(path.length, LONGEST); length++) {
+      if (this.#names.has(latin1(this.#part(path.subarray(0, length))))) return true
+    }
+    return path.length < LONGEST && this.#names.has(`${latin1(this.#part(path))} (deleted)`)
+  }
+
   /** lsof ends a name at a TAB, where pmap shows a question mark and goes on. */
   #cutAtTab(shown: string): boolean {
-    return [...this.#names.keys()].some((name) => latin1(lastPart(bytesOf(name))).startsWith(`${shown}?`))
+    return [...this.#names].some((name) => latin1(this.#part(bytesOf(name))).startsWith(`${shown}?`))
   }
 
   #listedUpToTab(name: string): boolean {
@@ -146,13 +186,19 @@ class LsofNames {
 
   /** What pmap shows of the file that lsof calls so. */
   #shown(name: Uint8Array, carets: 'as control bytes' | 'as they are' = 'as control bytes'): Uint8Array {
-    return questionMarks(basename(this.#form.read(name, carets)))
+    const read = this.#form.read(name, carets)
+    return questionMarks(this.#fullPaths ? fromSlash(read) : basename(read))
+  }
+
+  /** As much of a name as is held against the listed one. */
+  #part(name: Uint8Array): Uint8Array {
+    return this.#fullPaths ? questionMarks(fromSlash(withoutDeletedMark(name))) : lastPart(name)
   }
 
   #mayBe(row: number, name: Uint8Array | undefined): boolean {
     const expected = this.view.table.pathnameBytes(this.#from[row] as number)
     return (
-      name !== undefined && expected !== undefined && sameBytes(lastPart(expected), this.#shown(name, 'as they are'))
+      name !== undefined && expected !== undefined && sameBytes(this.#part(expected), this.#shown(name, 'as they are'))
     )
   }
 }
@@ -160,6 +206,11 @@ class LsofNames {
 /** The last part of a name, without one ` (deleted)`, and with `?` for what some version of pmap does not print. */
 function lastPart(name: Uint8Array): Uint8Array {
   return questionMarks(basename(withoutDeletedMark(name)))
+}
+
+/** What pmap -p shows of a path. */
+function fromSlash(name: Uint8Array): Uint8Array {
+  return name.subarray(Math.max(0, name.indexOf(SLASH)))
 }
 
 function questionMarks(name: Uint8Array): Uint8Array {

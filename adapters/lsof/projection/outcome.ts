@@ -67,6 +67,11 @@ export function outcomeElsewhere(stat: FileStat, device: Device, inode: bigint, 
   return outcomeOf(stat, stat.device ?? device, stat.inode ?? inode, deleted)
 }
 
+/** What is certain of a file whose path nobody looked at: only what is marked deleted is listed as DEL. */
+export function notLookedAt(deleted: boolean | undefined): FileFacts {
+  return deleted === false ? { descriptor: 'mem' } : {}
+}
+
 /** What lsof says of a file that it found: all that stat says. */
 export function matched(stat: FileStat, mode: number): FileFacts {
   const kind = mode & 0o170000

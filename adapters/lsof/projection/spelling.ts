@@ -36,13 +36,18 @@ export function spellingReason(
     : undefined
 }
 
+/** True for a path that pmap -X may have cut, or its mark. */
+export function mayBeCut(bytes: number): boolean {
+  return bytes + MARK_BYTES > WIDE_NAME_BYTES
+}
+
 /** True when pmap -X shows the name cut, or without the blanks at its front. */
 function isCut(name: Uint8Array, listed: Uint8Array, fullPaths: boolean): boolean {
   const path = withoutDeletedMark(listed)
   const last = latin1(basename(path))
   if (last.trimStart() !== last && last.trimStart() === latin1(name)) return true
   // What is short enough was read whole, its mark too.
-  if (listed.length + MARK_BYTES <= WIDE_NAME_BYTES) return false
+  if (!mayBeCut(listed.length)) return false
   const read = path.subarray(0, WIDE_NAME_BYTES)
   return sameBytes(name, fullPaths ? read : basename(read))
 }

@@ -15,7 +15,8 @@ export function complaintAbout(seen: View, as: Pick<View, 'dialect' | 'source'>)
 }
 
 function hasUnknownLine({ table }: View): boolean {
-  const { names, nameIds } = table.columns
+  const { names, nameIds, extras } = table.columns
+  if (extras === undefined && !names.hasByte(NEWLINE)) return false
   let last = 0
   for (let row = 0; row < table.length; row++) {
     const id = nameIds[row] as number

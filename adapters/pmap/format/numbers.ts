@@ -4,10 +4,7 @@ import type { ByteWriter } from '../../../src/scan/writer.js'
 
 /** Writes a whole number below 2^53, with blanks in front up to `width`. */
 export function writePadded(writer: ByteWriter, value: number, width: number): void {
-  let digits = 1
-  for (let limit = 10; value >= limit; limit *= 10) digits += 1
-  writer.blanks(width - digits)
-  writer.number(value)
+  writer.number(value, width)
 }
 
 /** Writes a number as `%*d` with the blank flag does: at least one blank stands in front. */

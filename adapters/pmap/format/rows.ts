@@ -1,11 +1,14 @@
+import type { CounterColumn } from '../../../src/model/counters.js'
 import { OFFSET, START } from '../../../src/model/fields.js'
-import { permsText } from '../../../src/model/perms.js'
+import { PERMS_TEXTS, permsText } from '../../../src/model/perms.js'
 import type { RegionTable } from '../../../src/model/table.js'
 import type { ByteWriter } from '../../../src/scan/writer.js'
 import type { Layout } from './layout.js'
 import { kilobytes, writePadded, writeSpaced } from './numbers.js'
 import { missing } from './whole.js'
 import { hexWidth } from './wide-columns.js'
+
+const encoder = new TextEncoder()
 
 /** Columns of a counter. */
 const CELL = 7
@@ -14,6 +17,10 @@ const CELL = 7
 export class RowWriter {
   readonly #size: number
   readonly #address: number
+  /** The counters of the layout, each by its place; undefined where the table has none of that name. */
+  readonly #counters: readonly (CounterColumn | undefined)[]
+  /** The modes of all perms there are. */
+  readonly #modes: readonly Uint8Array[]
 
   constructor(
     readonly writer: ByteWriter,
@@ -22,6 +29,8 @@ export class RowWriter {
   ) {
     this.#size = layout.sizeWidth
     this.#address = layout.addressDigits ?? 16
+    this.#counters = layout.counters.map((name) => table.columns.counters.get(name))
+    this.#modes = PERMS_TEXTS.map((text) => encoder.encode(modeText(text, layout.mode)))
   }
 
   /** Writes a row, newline included. */
@@ -30,7 +39,7 @@ export class RowWriter {
     const { columns } = table
     this.#numbers(row, kilobytes(table, row), false)
     writer.blanks(layout.modeGap)
-    writer.ascii(modeText(columns.permsCodes[row] as number, layout.mode))
+    writer.bytes(this.#modes[columns.permsCodes[row] as number] as Uint8Array)
     const wide = layout.device === 'none' ? 0 : this.#file(row)
     writer.blanks(layout.nameGap - wide)
     writer.bytes(columns.names.bytes(columns.nameIds[row] as number))
@@ -43,7 +52,7 @@ export class RowWriter {
     const { columns } = table
     this.#numbers(row, 0, true)
     writer.blanks(layout.modeGap)
-    writer.ascii(modeText(columns.permsCodes[row] as number, layout.mode))
+    writer.bytes(this.#modes[columns.permsCodes[row] as number] as Uint8Array)
     writer.blanks(layout.nameGap)
     writer.bytes(columns.names.bytes(columns.nameIds[row] as number))
     writer.byte(0x0a)
@@ -75,9 +84,7 @@ export class RowWriter {
         writer.byte(0x2d)
         continue
       }
-      const value = isIdle
-        ? 0
-        : (table.columns.counters.get(name)?.bytes(row) ?? this.#unnamed(row, place, name)) / 1024
+      const value = isIdle ? 0 : (this.#counters[place]?.bytes(row) ?? this.#unnamed(row, place, name)) / 1024
       if (layout.spaced > place + 1) writeSpaced(writer, value, width)
       else writePadded(writer, value, width - layout.unit.length)
       writer.ascii(layout.unit)
@@ -111,8 +118,7 @@ export class RowWriter {
   }
 }
 
-function modeText(code: number, mode: Layout['mode']): string {
-  const text = permsText(code)
+function modeText(text: string, mode: Layout['mode']): string {
   if (mode === 'r-xp') return text
   if (mode === 'r-xp-') return `${text}-`
   return text[3] === 'p' ? `${text.slice(0, 3)}--` : `${text}-`

@@ -18,16 +18,16 @@ export function shownCounters(
 export function headWidths(table: RegionTable): number[] {
   const { devices } = table.columns
   const device = Math.max(0, ...devices.map(({ major, minor }) => hexWidth(0, major, 2) + 1 + hexWidth(0, minor, 2)))
-  const widths = [0, 4, 0, table.length === 0 ? 0 : device, 0]
+  if (table.length === 0) return [0, 0, 0, 0, 0]
+  let address = 0
+  let offset = 0
+  let inode = 0
   for (let row = 0; row < table.length; row++) {
-    widths[0] = Math.max(widths[0] as number, widthAt(table, row, START))
-    widths[2] = Math.max(widths[2] as number, widthAt(table, row, OFFSET))
-    widths[4] = Math.max(
-      widths[4] as number,
-      decimalWidth(table.high(row, INODE) * 0x100000000 + table.low(row, INODE)),
-    )
+    address = Math.max(address, widthAt(table, row, START))
+    offset = Math.max(offset, widthAt(table, row, OFFSET))
+    inode = Math.max(inode, table.high(row, INODE) * 0x100000000 + table.low(row, INODE))
   }
-  return table.length === 0 ? [0, 0, 0, 0, 0] : widths
+  return [address, 4, offset, device, decimalWidth(inode)]
 }
 
 /** How many decimal digits a whole number has. */

@@ -80,8 +80,8 @@ function writeHead(writer: ByteWriter, table: RegionTable, row: number, head: re
 function writeNumbers(writer: ByteWriter, table: RegionTable, row: number, { counters, widths }: WideShape): void {
   for (let at = 0; at < counters.length; at++) {
     const value = (counters[at] as CounterColumn).printed(row) as number
-    writer.blanks(1 + Math.max(0, (widths[at] as number) - decimalWidth(value)))
-    writer.number(value)
+    writer.byte(BLANK)
+    writer.number(value, widths[at] as number)
   }
   if (counters.length === widths.length) return
   const nameless = table.extra(row)

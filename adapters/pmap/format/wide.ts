@@ -45,9 +45,9 @@ export class WideBlocks {
         hasName: has(fields, 'Mapping'),
       }
       if (isNarrated) writer.ascii(headingOf(shape, source.version))
-      for (const row of rows) {
-        writeWideRow(writer, table, row, shape)
-        if (row % ROWS_AT_ONCE === 0) yield* writer.take()
+      for (let at = 0; at < rows.length; at++) {
+        writeWideRow(writer, table, rows[at] as number, shape)
+        if (at % ROWS_AT_ONCE === 0) yield* writer.take()
       }
     }
     if (isNarrated && this.#widths.size > 0) writer.ascii(this.#footer(head, fields))
@@ -59,7 +59,8 @@ export class WideBlocks {
     const { name, unit } = column
     let sum = this.#totals.get(name) ?? 0
     let most = 0
-    for (const row of rows) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number
       const value = column.printed(row)
       if (value === undefined) throw missing(row, name)
       if (value > most) most = value
@@ -122,5 +123,7 @@ function rowsInRange(view: View): Uint32Array {
 }
 
 function everyRow(table: RegionTable): Uint32Array {
-  return Uint32Array.from({ length: table.length }, (_, row) => row)
+  const rows = new Uint32Array(table.length)
+  for (let row = 0; row < rows.length; row++) rows[row] = row
+  return rows
 }

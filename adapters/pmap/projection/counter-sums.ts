@@ -1,17 +1,29 @@
-import type { TableBuilder } from '../../../src/model/builder.js'
+import { CounterColumn } from '../../../src/model/counters.js'
+import type { CounterName } from '../../../src/model/region.js'
 import type { RegionTable } from '../../../src/model/table.js'
 import type { Shown } from './shown.js'
 
 /** Sums counters up; a counter of that very name does as well, where the richer view is a pmap itself. */
-export function addSums(builder: TableBuilder, { columns }: RegionTable, row: number, sums: Shown['sums']): void {
+export function sumsOf({ columns, length }: RegionTable, sums: Shown['sums']): Map<CounterName, CounterColumn> {
   const { counters } = columns
-  for (const name in sums) {
-    let sum: number | undefined = 0
-    for (const part of sums[name] as readonly string[]) {
-      const value = counters.get(part)?.printed(row)
-      sum = sum === undefined || value === undefined ? undefined : sum + value
+  const made = new Map<CounterName, CounterColumn>()
+  for (const [name, names] of Object.entries(sums)) {
+    const parts = names.map((part) => counters.get(part))
+    const own = counters.get(name)
+    const column = new CounterColumn(name, 1024, length)
+    let isSaid = false
+    for (let row = 0; row < length; row++) {
+      let sum: number | undefined = 0
+      for (let at = 0; at < parts.length && sum !== undefined; at++) {
+        const value: number | undefined = parts[at]?.printed(row)
+        sum = value === undefined ? undefined : sum + value
+      }
+      const value = sum ?? own?.printed(row)
+      if (value === undefined) continue
+      column.set(row, value)
+      isSaid = true
     }
-    const value = sum ?? counters.get(name)?.printed(row)
-    if (value !== undefined) builder.counter(builder.counterColumn(name), value)
+    if (isSaid) made.set(name, column)
   }
+  return made
 }

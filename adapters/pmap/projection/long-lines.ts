@@ -1,12 +1,18 @@
 import type { View } from '../../../src/adapter.js'
-import { NAME_COLUMN } from './name.js'
+import { LINE_BYTES, NAME_COLUMN } from './name.js'
+import type { Shown } from './shown.js'
 
 const SLASH = 0x2f
+
+/** Bytes of a line of maps before the name, where addresses have 32 bits. */
+const NARROW_NAME_COLUMN = 49
 
 /** Which rows of a pmap may be of a line of maps that is too long for one: by their paths, and by the rows that are no mappings. */
 export class LongLines {
   /** The rows that stand right before such a one. */
   readonly #before: ReadonlySet<number>
+  /** Where the kernel's names begin; known once it was asked for. */
+  #column: number | undefined
 
   constructor(
     readonly view: View,
@@ -33,6 +39,16 @@ export class LongLines {
   /** True for a row whose path is too long, or behind which the rest of a long line stands, so that its name is less than it was. */
   mayBeLong(row: number): boolean {
     return this.#before.has(row) || this.isLong(row)
+  }
+
+  /** True for a row with a path that is longer than what the program that printed it reads. */
+  isTooLong(row: number, { lineBytes = LINE_BYTES }: Shown): boolean {
+    const { table } = this.view
+    const name = table.pathnameBytes(row)
+    if (name?.[0] !== SLASH) return false
+    this.#column ??=
+      table.length > 0 && (table.end(table.length - 1) ?? 0n) >> 32n > 0n ? NAME_COLUMN : NARROW_NAME_COLUMN
+    return name.length > lineBytes - this.#column
   }
 
   /** True when the mapping from `start` on may have no row: with -x the row that is none stands in its place. */

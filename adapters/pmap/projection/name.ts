@@ -36,6 +36,7 @@ export interface PrintedName {
 const ANON = encode('  [ anon ]')
 const STACK = encode('  [ stack ]')
 const SYSV = '/SYSV'
+const SLASH = 0x2f
 
 /** `fgets` in pmap (3.3.4 and later) reads this many bytes of a line. */
 export const LINE_BYTES = 1023
@@ -96,6 +97,21 @@ export function wideName({ name }: Mapping, { wholePath }: NameRules): PrintedNa
   return { name: basename(shown), reasons: [...reasons, 'basename-only'] }
 }
 
+/** True where the printed name follows from the kernel's alone, wherever the mapping lies and whatever else is said of it. */
+export function isWithoutPlace(
+  name: Uint8Array,
+  print: (mapping: Mapping, rules: NameRules) => PrintedName,
+  { lineBytes }: NameRules,
+): boolean {
+  if (print === wideName) return true
+  return (
+    print === narrowName &&
+    name.includes(SLASH) &&
+    name.length <= lineBytes - NAME_COLUMN &&
+    !latin1(name).includes(SYSV)
+  )
+}
+
 /** True for a name that procps or busybox makes up, before which they put two blanks. */
 export function isMadeUp(name: Uint8Array): boolean {
   return name[0] === 0x20 && name[1] === 0x20 && name[2] === 0x5b
@@ -103,7 +119,10 @@ export function isMadeUp(name: Uint8Array): boolean {
 
 /** True for a name of printable ASCII alone, which every pmap prints as it is. */
 export function isPlain(name: Uint8Array): boolean {
-  for (const byte of name) if (byte < 0x20 || byte > 0x7e) return false
+  for (let at = 0; at < name.length; at++) {
+    const byte = name[at] as number
+    if (byte < 0x20 || byte > 0x7e) return false
+  }
   return true
 }
 

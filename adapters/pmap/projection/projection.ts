@@ -1,19 +1,20 @@
-import type { Facts, Projection, Reason, View } from '../../../src/adapter.js'
+import type { Facts, Projection, View } from '../../../src/adapter.js'
 import { TableBuilder } from '../../../src/model/builder.js'
-import { copyDevice, copyPerms, copyU64 } from '../../../src/model/copy.js'
-import { END, OFFSET, START } from '../../../src/model/fields.js'
+import { HAS_PATHNAME, HAS_START } from '../../../src/model/fields.js'
 import { basename, latin1, sameBytes } from '../../../src/model/pathname.js'
 import { TranslatedNames } from '../translated/names.js'
 import { shownBy, showsKernelNames, showsWholePaths } from './asked.js'
-import { mayBeOne, projectBetween, twoPrograms } from './between.js'
+import { isReadFirst, printersOf, projectBetween, twoPrograms } from './between.js'
 import { CLEANINGS, type Clean, cleaningOf } from './clean.js'
-import { addSums } from './counter-sums.js'
+import { sumsOf } from './counter-sums.js'
+import { mayHaveGuardPage } from './guard-page.js'
 import { LongLines } from './long-lines.js'
 import { Missing } from './missing.js'
 import {
   asciiOnly,
   isMadeUp,
   isPlain,
+  isWithoutPlace,
   LINE_BYTES,
   type Mapping,
   type NameRules,
@@ -21,6 +22,9 @@ import {
   type PrintedName,
   wideName,
 } from './name.js'
+import { copyNarrow } from './narrow-columns.js'
+import { haveOneName, type Printer } from './one-name.js'
+import { ReasonList } from './reason-list.js'
 import type { PmapReason } from './reasons.js'
 import { type MappingFacts, RowMapping } from './row-mapping.js'
 import { SHOWN, type Shown } from './shown.js'
@@ -34,8 +38,8 @@ export function projectToPmap(view: View, as: View, facts: Facts): Projection {
 }
 
 class PmapRows {
-  readonly #builder: TableBuilder = new TableBuilder()
-  readonly #reasons: Reason[] = []
+  readonly #builder: TableBuilder
+  readonly #reasons: ReasonList = new ReasonList()
   /** Names before their bytes were cleaned, for the rows where that changed them. */
   readonly #uncleaned: Map<number, Uint8Array> = new Map()
   readonly #longLines: Set<number> = new Set()
@@ -51,12 +55,14 @@ class PmapRows {
   #beyond: Missing | undefined
   /** What both views tell of long lines, where the richer one is of a pmap itself. */
   readonly #broken: readonly [LongLines, LongLines] | undefined
+  /** Both pmaps, where the richer view is of one itself. */
+  readonly #printers: readonly [Printer, Printer] | undefined
   /** True when the richer view has lost the paths, so that only their last parts can be held against each other. */
   readonly #lastPartsOnly: boolean
   readonly #startStack: bigint | undefined
   readonly #process: MappingFacts
-  /** The name that was printed last, and as what. */
-  #last: { readonly seen: Uint8Array; readonly printed: PrintedName } | undefined
+  /** The name that was printed last, where nothing but the name counted: the regions of one file stand together. */
+  #last: { readonly id: number; readonly shownId: number; readonly reasons: readonly PmapReason[] } | undefined
   /** True where the rows have names. */
   readonly #named: boolean
   /** True when both are layouts of pmap that make the same names up: [ anon ], [ stack ], [ shmid=0x1 ]. */
@@ -78,11 +84,13 @@ class PmapRows {
     }
     const { lineBytes } = this.#rules
     this.#broken = this.#before && [new LongLines(view, lineBytes), new LongLines(as, lineBytes)]
+    this.#printers = this.#before && printersOf(view, as, [this.#before, this.#shown])
     this.#clean = cleaningOf(as)
     this.#named = as.says.has('pathname')
     this.#missing = new Missing(view, as, this.#shown)
-    this.#wide =
-      this.#shown.columns === 'smaps' ? new WideColumns(this.#builder, view.table, as.says.has('vmFlags')) : undefined
+    this.#builder = new TableBuilder(view.table.columns.names)
+    this.#wide = this.#shown.columns === 'smaps' ? new WideColumns(view.table, as.says.has('vmFlags')) : undefined
+    if (this.#wide === undefined) this.#builder.takeCounters(sumsOf(view.table, this.#shown.sums))
     const startStack = facts.process?.startStack
     // 0 and 1 are what the kernel prints to those who may not know.
     this.#startStack = startStack === undefined || startStack <= 1n ? undefined : startStack
@@ -91,11 +99,18 @@ class PmapRows {
 
   project(): Projection {
     const { table } = this.view
-    for (let row = 0; row < table.length; row++) this.#row(row)
+    const from = new Uint32Array(table.length)
+    for (let row = 0; row < table.length; row++) {
+      from[row] = row
+      this.#row(row)
+    }
+    const reasons = this.#reasons
     return {
-      table: this.#builder.build(),
-      from: Uint32Array.from({ length: table.length }, (_, row) => row),
-      reasons: this.#reasons,
+      table: (this.#wide ?? this.#builder).build(),
+      from,
+      get reasons() {
+        return reasons.all
+      },
       ...(this.#lastPartsOnly ? { comparable: lastPart } : {}),
       allow: (row, field, actual, actualRow) => this.#allow(row, field, actual, actualRow),
       allowMissing: (row) => this.#allowMissing(row),
@@ -105,52 +120,49 @@ class PmapRows {
   }
 
   #row(row: number): void {
-    const { table } = this.view
-    const builder = this.#builder
-    builder.openRow(table.line(row))
-    if (this.#wide !== undefined) for (const code of this.#wide.copy(row)) this.#reasons.push({ code, row })
-    else this.#narrowColumns(row)
-    this.#name(row)
-  }
-
-  #narrowColumns(row: number): void {
-    const { table } = this.view
-    const builder = this.#builder
-    copyU64(builder, table, row, START)
-    copyU64(builder, table, row, END)
-    copyPerms(builder, table, row)
-    if (this.#shown.columns === 'offset') {
-      copyU64(builder, table, row, OFFSET)
-      copyDevice(builder, table, row)
-    }
-    addSums(builder, table, row, this.#shown.sums)
+    if (this.#wide !== undefined) this.#reasons.add(this.#wide.row(row), row)
+    else copyNarrow(this.#builder, this.view.table, row, this.#shown.columns === 'offset')
+    if (this.#named) this.#name(row)
   }
 
   #name(row: number): void {
-    const mapping = this.#named ? this.#mapping(row) : undefined
+    const { table } = this.view
+    const id = table.columns.nameIds[row] as number
+    if (id !== this.#last?.id || !table.has(row, HAS_PATHNAME) || !table.has(row, HAS_START)) this.#newName(row, id)
+    else this.#put(row, this.#last.shownId, this.#last.reasons)
+  }
+
+  /** Names a row otherwise than the one before. */
+  #newName(row: number, id: number): void {
+    const mapping = this.#mapping(row)
     if (mapping === undefined) return
     const printed = this.#lastPartsOnly ? this.#lastPart(mapping, row) : this.#printed(mapping)
-    for (const code of printed.reasons) this.#reasons.push({ code, row })
-    if (printed.reasons.includes('long-line-split')) this.#longLines.add(row)
-    let { name } = printed
-    if (this.#shown.cleans && !isPlain(name)) {
+    let { name, reasons } = printed
+    if (reasons.includes('long-line-split')) this.#longLines.add(row)
+    const isAsItIs = !this.#shown.cleans || isPlain(name)
+    if (!isAsItIs) {
       const cleaned = this.#clean(name)
       if (!sameBytes(asciiOnly(name), name)) this.#uncleaned.set(row, name)
       if (!sameBytes(cleaned, name)) {
-        this.#reasons.push({ code: 'bytes-as-question-marks', row })
+        reasons = [...reasons, 'bytes-as-question-marks']
         name = cleaned
       }
     }
-    this.#builder.pathname(name, 0, name.length)
+    const shownId = this.view.table.columns.names.intern(name, 0, name.length)
+    this.#put(row, shownId, reasons)
+    const isRepeatable = isAsItIs && !this.#lastPartsOnly && isWithoutPlace(mapping.name, this.#shown.name, this.#rules)
+    this.#last = isRepeatable ? { id, shownId, reasons } : undefined
+  }
+
+  #put(row: number, shownId: number, reasons: readonly PmapReason[]): void {
+    this.#reasons.add(reasons, row)
+    if (this.#wide === undefined) this.#builder.pathnameId(shownId)
+    else this.#wide.pathnameId(row, shownId)
   }
 
   #printed(mapping: Mapping): PrintedName {
     if (this.#madeUp && isMadeUp(mapping.name)) return { name: mapping.name, reasons: [] }
-    // Of a wide row nothing but the name counts, and the regions of one file stand together.
-    const { seen, printed } = this.#last ?? {}
-    if (this.#wide !== undefined && seen === mapping.name && printed !== undefined) return printed
-    this.#last = { seen: mapping.name, printed: this.#shown.name(mapping, this.#rules) }
-    return this.#last.printed
+    return this.#shown.name(mapping, this.#rules)
   }
 
   /** The name where the richer view is a pmap without -p, whose names have no slash left to tell a path by. */
@@ -187,13 +199,22 @@ class PmapRows {
 
   #allow(row: number, field: string, actual: View, actualRow: number): PmapReason | undefined {
     const [own, other] = this.#broken ?? []
-    // The line is cut in its name: what stands before that was read.
-    const isBefore = field === 'perms' || field === 'offset' || field === 'device' || field === 'inode'
-    if (!isBefore && (this.#longLines.has(row) || own?.mayBeLong(row) || other?.mayBeLong(actualRow)))
+    // Two layouts of one program read as much of a name.
+    const isCutAlike = field === 'pathname' && this.#before?.name === this.#shown.name && this.#readAlike()
+    if (
+      !isReadFirst(field) &&
+      !isCutAlike &&
+      (this.#longLines.has(row) || own?.mayBeLong(row) || other?.mayBeLong(actualRow))
+    )
       return 'long-line-split'
     if (field === 'pathname') return this.#allowName(row, actual, actualRow)
-    if (field === 'end' || field === 'counters.Size') return this.#allowGuardPage(row, actual, actualRow)
-    return undefined
+    if (this.#wide === undefined || (field !== 'end' && field !== 'counters.Size')) return undefined
+    const { pageSize = 4096 } = this.facts
+    return mayHaveGuardPage(this.view.table, row, actual.table.end(actualRow), pageSize) ? 'guard-page' : undefined
+  }
+
+  #readAlike(): boolean {
+    return (this.#before?.lineBytes ?? LINE_BYTES) === (this.#shown.lineBytes ?? LINE_BYTES)
   }
 
   /** Later versions clean fewer bytes, and the locale counts. */
@@ -206,7 +227,7 @@ class PmapRows {
         return 'bytes-as-question-marks'
     }
     const own = this.view.table.pathnameBytes(row)
-    if (this.#before !== undefined && own !== undefined && mayBeOne(own, shown, this.#before, this.#shown)) {
+    if (this.#printers !== undefined && own !== undefined && haveOneName(own, shown, this.#printers)) {
       return 'two-namings'
     }
     if (this.#shown.name !== narrowName) return undefined
@@ -220,16 +241,6 @@ class PmapRows {
     return own?.includes(0x2f) !== true && (text === '  [ anon ]' || text === '  [ stack ]')
       ? 'stack-guessed'
       : undefined
-  }
-
-  #allowGuardPage(row: number, actual: View, actualRow: number): PmapReason | undefined {
-    const { table } = this.view
-    if (this.#shown.columns !== 'smaps' || table.counter(row, 'Size') !== undefined) return undefined
-    const isStack = table.pathname(row)?.startsWith('[stack') ?? false
-    const end = table.end(row)
-    const shown = actual.table.end(actualRow)
-    const page = BigInt(this.facts.pageSize ?? 4096)
-    return isStack && end !== undefined && shown === end + page ? 'guard-page' : undefined
   }
 
   #unknown(): string[] {

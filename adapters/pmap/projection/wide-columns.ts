@@ -1,7 +1,14 @@
-import type { TableBuilder } from '../../../src/model/builder.js'
-import { copyMapping } from '../../../src/model/copy.js'
-import { END, HAS_END, HAS_START, HAS_VM_FLAGS, START } from '../../../src/model/fields.js'
-import type { RegionTable } from '../../../src/model/table.js'
+import {
+  END,
+  HAS_DEVICE,
+  HAS_END,
+  HAS_MAPPING,
+  HAS_PATHNAME,
+  HAS_START,
+  HAS_VM_FLAGS,
+  START,
+} from '../../../src/model/fields.js'
+import { RegionTable } from '../../../src/model/table.js'
 import type { PmapReason } from './reasons.js'
 
 /** `%127[a-z ]` in pmap -XX since 3.3.15; before, it reads on and beyond its own memory. */
@@ -13,51 +20,90 @@ const LETTER_Z = 0x7a
 
 const NONE: readonly PmapReason[] = []
 
-/** Flags as pmap reads them. */
+/** Flags as pmap reads them, by their number. */
 interface ReadFlags {
-  readonly bytes: Uint8Array
+  readonly id: number
   readonly isCut: boolean
 }
 
-/** Copies what -X and -XX have columns for, from a table whose every row becomes one. */
+/**
+ * The columns of a table whose every row becomes one of -X or -XX. They are the table's own, but for the few that pmap changes:
+ * nothing is copied row by row.
+ */
 export class WideColumns {
+  readonly #present: Uint16Array
+  readonly #nameIds: Uint32Array
+  /** Only for -XX, which shows the flags. */
+  readonly #flagIds: Uint32Array | undefined
+  /** Where an end is another one. */
+  #longs: BigUint64Array | undefined
   /** By the number of the flags' text: many rows have the same. */
   readonly #flags: Map<number, ReadFlags> = new Map()
 
   constructor(
-    readonly builder: TableBuilder,
     readonly table: RegionTable,
-    /** True for -XX, which shows the flags. */
-    readonly withFlags: boolean,
+    withFlags: boolean,
   ) {
-    builder.takeCounters(table.columns.counters)
+    const { length, columns } = table
+    this.#present = columns.present.map((bits) => bits & (HAS_MAPPING | HAS_DEVICE))
+    this.#nameIds = new Uint32Array(length)
+    this.#flagIds = withFlags && columns.flagIds !== undefined ? new Uint32Array(length) : undefined
   }
 
-  /** Copies a row, and gives the rules by which it differs from what the kernel says. */
-  copy(row: number): readonly PmapReason[] {
-    const { builder, table } = this
-    copyMapping(builder, table, row)
-    const isCut = this.#copyFlags(row)
+  /** Makes a row what pmap shows of it, and gives the rules by which it differs from what the kernel says. */
+  row(row: number): readonly PmapReason[] {
+    const { table } = this
+    const isCut = this.#flagIds !== undefined && this.#copyFlags(row, this.#flagIds)
     // The end of a row of -X is its start and Size, which count a guard page that the range hides.
     const size = table.counter(row, 'Size')
     const isWhole = size === undefined || !table.has(row, HAS_START) || size === distance(table, row)
     if (isWhole) return isCut ? ['flags-cut'] : NONE
-    builder.bigint(END, BigInt.asUintN(64, (table.start(row) as bigint) + BigInt(size)))
+    this.#longs ??= table.columns.longs.slice()
+    this.#longs[row * 4 + END] = BigInt.asUintN(64, (table.start(row) as bigint) + BigInt(size))
+    this.#has(row, HAS_END)
     return isCut ? ['flags-cut', 'guard-page'] : ['guard-page']
   }
 
+  /** Names a row, by the number of the name among those of the table. */
+  pathnameId(row: number, id: number): void {
+    this.#nameIds[row] = id
+    this.#has(row, HAS_PATHNAME)
+  }
+
+  /** The rows as a table. */
+  build(): RegionTable {
+    const { columns } = this.table
+    const longs = this.#longs ?? columns.longs
+    return new RegionTable({
+      ...columns,
+      longs,
+      words: this.#longs === undefined ? columns.words : new Uint32Array(longs.buffer),
+      present: this.#present,
+      nameIds: this.#nameIds,
+      flagIds: this.#flagIds,
+      files: undefined,
+      extras: undefined,
+      layoutIds: undefined,
+      layouts: [],
+    })
+  }
+
+  #has(row: number, bit: number): void {
+    this.#present[row] = (this.#present[row] as number) | bit
+  }
+
   /** Copies the flags up to the first that pmap cannot read; true when there is one. */
-  #copyFlags(row: number): boolean {
-    const { table, builder } = this
-    const { flagIds } = table.columns
-    if (!this.withFlags || flagIds === undefined || !table.has(row, HAS_VM_FLAGS)) return false
-    const id = flagIds[row] as number
+  #copyFlags(row: number, flagIds: Uint32Array): boolean {
+    const { table } = this
+    if (!table.has(row, HAS_VM_FLAGS)) return false
+    const id = table.columns.flagIds?.[row] as number
     let read = this.#flags.get(id)
     if (read === undefined) {
       read = readFlags(table, row)
       this.#flags.set(id, read)
     }
-    builder.vmFlags(read.bytes, 0, read.bytes.length)
+    flagIds[row] = read.id
+    this.#has(row, HAS_VM_FLAGS)
     return read.isCut
   }
 }
@@ -74,7 +120,8 @@ function readFlags(table: RegionTable, row: number): ReadFlags {
   const all = table.vmFlagsBytes(row) ?? new Uint8Array(0)
   const read = all.subarray(0, FLAGS_BYTES)
   const other = read.findIndex((byte) => byte !== BLANK && (byte < LETTER_A || byte > LETTER_Z))
-  const bytes = other < 0 ? read : read.subarray(0, other)
-  if (bytes.length === all.length) return { bytes, isCut: false }
-  return { bytes: bytes.at(-1) === BLANK ? bytes.subarray(0, -1) : bytes, isCut: true }
+  const fit = other < 0 ? read : read.subarray(0, other)
+  const isCut = fit.length < all.length
+  const bytes = isCut && fit.at(-1) === BLANK ? fit.subarray(0, -1) : fit
+  return { id: table.columns.names.intern(bytes, 0, bytes.length), isCut }
 }

@@ -1,9 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { READINGS } from '../../../src/golden/captures.js'
 import { goldenCaptures, goldenCases, goldenFlags } from '../../../src/golden/index.js'
 import { parse } from '../../../src/library/parse.js'
+import { MemmapsError } from '../../../src/report/errors.js'
 import { filesBelow } from '../../shape/sources.js'
 
 const CAPTURES = fileURLToPath(new URL('../../../golden/captures', import.meta.url))
@@ -24,9 +28,10 @@ test('a case has all that is known of it', () => {
 })
 
 test('a valid case is read as expected with what it says of itself', () => {
-  for (const { adapter, dialect, text, expected } of goldenCases({ kind: 'valid', adapter: 'smaps' })) {
+  for (const { id, adapter, dialect, text, expected } of goldenCases({ kind: 'valid' })) {
     const views = parse(text, { from: `${adapter}:${dialect}` })
-    expect(views.map(({ table }) => table.length)).toEqual(expected?.views.map(({ regions }) => regions.length))
+    const read = views.map((view) => [view.dialect, view.table.length])
+    expect([id, ...read]).toEqual([id, ...expected!.views.map((view) => [view.dialect, view.regions.length])])
   }
 })
 
@@ -48,6 +53,17 @@ test('the texts of captures are cases too', () => {
   expect(Buffer.from(smaps.text).toString('latin1')).toContain('\nRss: ')
   expect(cases.filter(({ path }) => !existsSync(path))).toEqual([])
   for (const { kind, expected } of cases) expect(kind === 'either').toBe(expected === undefined)
+})
+
+test('a reading that is no JSON is told when it is asked for, and not before', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'memmaps-golden-'))
+  cpSync(join(CAPTURES, '6.1.176-x86_64/kthread'), folder, { recursive: true })
+  writeFileSync(join(folder, READINGS), gzipSync('{'))
+  const [first] = goldenCaptures(folder)
+  expect(first?.id).toMatch(/^captures\//)
+  expect(() => first?.expected).toThrow(/readings\.json\.gz is not JSON/)
+  expect(() => first?.kind).toThrow(MemmapsError)
+  rmSync(folder, { recursive: true })
 })
 
 test('a text that was read is as long as it was in the capture', () => {

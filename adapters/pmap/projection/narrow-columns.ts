@@ -1,0 +1,15 @@
+import type { TableBuilder } from '../../../src/model/builder.js'
+import { copyDevice, copyPerms, copyU64 } from '../../../src/model/copy.js'
+import { END, OFFSET, START } from '../../../src/model/fields.js'
+import type { RegionTable } from '../../../src/model/table.js'
+
+/** Opens a row for what pmap shows of a row of another table, but its counters and its name. */
+export function copyNarrow(builder: TableBuilder, table: RegionTable, row: number, withOffset: boolean): void {
+  builder.openRow(table.line(row))
+  copyU64(builder, table, row, START)
+  copyU64(builder, table, row, END)
+  copyPerms(builder, table, row)
+  if (!withOffset) return
+  copyU64(builder, table, row, OFFSET)
+  copyDevice(builder, table, row)
+}
