@@ -8,8 +8,8 @@ export { PROC } from './proc-root.js'
 /** What is read before it is handed on: as much as stays in a processor's cache until it is parsed. */
 const CHUNK = 1 << 16
 
-/** Chunks after which a file is long enough for a second thread to be worth its start: 8 MiB. */
-const LONG = 128
+/** Chunks after which a file is long enough for a second thread to be worth its start: 4 MiB. */
+const LONG = 64
 
 const buffer: Uint8Array = new Uint8Array(CHUNK)
 

@@ -28,6 +28,7 @@ class CorpusCase implements Case {
   readonly #golden: GoldenCase
   readonly id: string
   readonly adapter: string
+  readonly dialect: string
   readonly about: string
   readonly source: string
   readonly kernel?: string
@@ -38,6 +39,7 @@ class CorpusCase implements Case {
     this.#golden = golden
     this.id = golden.id
     this.adapter = golden.adapter
+    this.dialect = golden.dialect
     this.about = golden.about
     this.source = golden.source
     if (golden.kernel !== undefined) this.kernel = golden.kernel
@@ -47,12 +49,6 @@ class CorpusCase implements Case {
 
   get kind(): CaseKind {
     return this.#golden.kind
-  }
-
-  /** A tool's layout may be told by the text alone; who is given it may as well know. */
-  get dialect(): string {
-    const { adapter, dialect, expected } = this.#golden
-    return isCaptured(this) ? dialect : (expected?.views.find((view) => view.adapter === adapter)?.dialect ?? dialect)
   }
 
   get views(): readonly SaidView[] | undefined {

@@ -112,8 +112,7 @@ async function addPoints(rows, size, jobs) {
   for (const { name, kind, missing, start } of jobs) {
     if (!rows.some((one) => one.name === name)) rows.push({ name, kind, walls: [], points: [], skipped: missing })
     const row = rows.find((one) => one.name === name)
-    const [before, ms] = row.points.at(-1) ?? [size, 0]
-    if (missing !== undefined || row.failed !== undefined || (ms * size) / before > MOST_MS) continue
+    if (missing !== undefined || row.failed !== undefined || expected(row.points, size) > MOST_MS) continue
     const job = await start()
     if (job === undefined) continue
     try {
@@ -124,6 +123,18 @@ async function addPoints(rows, size, jobs) {
       job.stop()
     }
   }
+}
+
+/** What a size will take, if the cost goes on to rise as it did between the last two. */
+function expected(points, size) {
+  const [[before, less], [last, ms]] =
+    points.length < 2
+      ? [
+          [0, 0],
+          [1, 0],
+        ]
+      : points.slice(-2)
+  return ms + (Math.max(0, ms - less) / (last - before)) * (size - last)
 }
 
 /** The median of the later half, when what is compiled at run time has been. */

@@ -1,5 +1,5 @@
 import { markdownTable } from 'markdown-table'
-import { cellsOf } from './table.js'
+import { cellsOf, GOAL_HEADS } from './table.js'
 
 /**
  * The whole run as Markdown: goals first, then the plot, then every table.
@@ -19,9 +19,9 @@ export function resultsText({ machine, sections, goals, notes, isQuick }) {
     ),
     '## Goals',
     table(
-      ['work', 'goal', 'measured', 'verdict'],
-      goals.map(({ work, goal, measured, verdict }) => [work, goal, measured, verdict].map(escaped)),
-      ['l', 'l', 'l', 'l'],
+      GOAL_HEADS,
+      goals.map(({ work, goal, measured, floor, verdict }) => [work, goal, measured, floor, verdict].map(escaped)),
+      GOAL_HEADS.map(() => 'l'),
     ),
     ...(notes === '' ? [] : [notes.trim()]),
     ...(sections.some(({ name }) => name === 'cost') ? ['## Cost', '![cost by number of mappings](cost.svg)'] : []),

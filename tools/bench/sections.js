@@ -20,6 +20,8 @@ import { whole } from './whole.js'
  */
 
 const SAVED = ['raw read', 'memmaps', 'memmaps, text in memory', 'reference, text in memory']
+/** What is beneath any parser in JavaScript. */
+const FLOOR = 'every byte once, text in memory'
 const LIVE = ['raw read', 'memmaps', 'memmaps, one thread']
 
 /** What can be measured, by the name that `--only` takes; each makes a section, or several. */
@@ -74,7 +76,7 @@ async function generated(adapter, text, regions, counts, folder) {
   const input = saved(adapter, text, folder)
   const title = `${adapter}: a generated text of ${regions} regions, parsed`
   const about = { name: adapter, title, bytes: text.length, regions, input }
-  const section = await inProcess(about, SAVED, counts, folder)
+  const section = await inProcess(about, [...SAVED, FLOOR], counts, folder)
   await addMemory(section, input, SAVED.slice(1))
   return section
 }
@@ -161,6 +163,8 @@ function dropIn(name, words, layout, mappings, counts, folder) {
     const jobs = [
       command(said, [...words, `${pid}`], { needed: true }),
       memmaps([...words, pid], { needed: true, name: `memmaps ${said}` }),
+      node('node -e 0', ['-e', '0'], { needed: true }),
+      command('cat', ['cat', `/proc/${pid}/${words[0] === 'pmap' ? 'smaps' : 'maps'}`], { needed: true }),
     ]
     return whole({ name, title }, jobs, counts, folder)
   })
@@ -172,6 +176,7 @@ function beside(lines, counts, folder) {
   const jobs = [
     command('jc --proc-pid-maps', ['jc', '--proc-pid-maps'], { stdin: path, needed: true }),
     memmaps(['convert', '-t', 'json'], { stdin: path, needed: true }),
+    node('node -e 0', ['-e', '0'], { needed: true }),
   ]
   return whole({ name: `jc-${lines}`, title: `a text of ${lines} lines of maps as JSON` }, jobs, counts, folder)
 }

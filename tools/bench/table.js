@@ -32,6 +32,9 @@ const COLUMNS = [
   ['beside names', isKept, ({ memory }, { regions }) => memory && (memory.keptBesideNames / regions).toFixed(1)],
 ]
 
+/** The heads of the table of goals. */
+export const GOAL_HEADS = ['work', 'goal', 'measured', 'floor', 'verdict']
+
 /**
  * A section as rows of cells, the heads first; a row that was not measured has its reason only.
  *
@@ -69,8 +72,12 @@ export function sectionText(section) {
  * @returns {string}
  */
 export function goalsText(list) {
-  const rows = list.map(({ work, goal, measured, verdict }) => [work, goal, measured, verdict])
-  return `Goals\n\n${aligned(['work', 'goal', 'measured', 'verdict'], rows, ['left', 'left', 'left', 'left'])}`
+  const rows = list.map(({ work, goal, measured, floor, verdict }) => [work, goal, measured, floor, verdict])
+  return `Goals\n\n${aligned(
+    GOAL_HEADS,
+    rows,
+    GOAL_HEADS.map(() => 'left'),
+  )}`
 }
 
 function pointCells({ rows }) {

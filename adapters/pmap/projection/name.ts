@@ -35,7 +35,7 @@ export interface PrintedName {
 
 const ANON = encode('  [ anon ]')
 const STACK = encode('  [ stack ]')
-const SYSV = '/SYSV'
+const SYSV = encode('/SYSV')
 const SLASH = 0x2f
 
 /** `fgets` in pmap (3.3.4 and later) reads this many bytes of a line. */
@@ -61,7 +61,7 @@ export function narrowName(mapping: Mapping, { wholePath, kernelNames, lineBytes
     name = name.subarray(0, lineBytes - mapping.column)
     reasons.push('long-line-split')
   }
-  if (mapping.onSysvDevice && mapping.inode !== undefined && latin1(name).includes(SYSV)) {
+  if (mapping.onSysvDevice && mapping.inode !== undefined && hasSysv(name)) {
     return { name: encode(`  [ shmid=0x${mapping.inode.toString(16)} ]`), reasons: [...reasons, 'sysv-as-shmid'] }
   }
   const slash = name.indexOf(0x2f)
@@ -108,8 +108,16 @@ export function isWithoutPlace(
     print === narrowName &&
     name.includes(SLASH) &&
     name.length <= lineBytes - NAME_COLUMN &&
-    !latin1(name).includes(SYSV)
+    !hasSysv(name)
   )
+}
+
+/** True where a name has the letters by which the kernel names System V shared memory. */
+function hasSysv(name: Uint8Array): boolean {
+  for (let at = name.indexOf(SLASH); at >= 0; at = name.indexOf(SLASH, at + 1)) {
+    if (SYSV.every((byte, place) => name[at + place] === byte)) return true
+  }
+  return false
 }
 
 /** True for a name that procps or busybox makes up, before which they put two blanks. */
