@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -10,7 +11,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
 
 /** A file of code that was run, and what keeps its compiled form for the next run. */
@@ -73,7 +74,10 @@ function readOwn(path: string): Buffer | undefined {
 
 /** Writes beside and renames, so that nobody reads half a file; what older builds of the same left goes. */
 function write(folder: string, name: string, file: string, data: Uint8Array): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // `recursive` never ends where the kernel says that a parent is missing which it does not let anybody make, as in /proc.
+  for (const one of [dirname(dirname(folder)), dirname(folder), folder]) {
+    if (!existsSync(one)) mkdirSync(one, { mode: 0o700 })
+  }
   if (!isOwn(statSync(folder))) return
   const fresh = `${file}.${process.pid}`
   try {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
 
 /** How long a tool may take when nobody says, in milliseconds. */
 export const TIME_LIMIT = 10_000
@@ -12,6 +13,9 @@ const VERSIONS: Readonly<Record<string, { readonly option: string; readonly answ
   pmap: { option: '-V', answer: /(?:procps-ng |procps version )([^\s)]+)/ },
 }
 
+/** What each tool said, by its path and which file that is: of many processes each tool is asked once. */
+const said: Map<string, string> = new Map()
+
 /**
  * The version that a tool says it is of; undefined for one that says none in time. An answer this short needs nothing of the
  * library that runs tools otherwise, and loading that takes longer than the tool.
@@ -19,6 +23,9 @@ const VERSIONS: Readonly<Record<string, { readonly option: string; readonly answ
 export function toolVersion(name: string, path: string, timeLimit: number = TIME_LIMIT): string | undefined {
   const question = VERSIONS[name]
   if (question === undefined) return undefined
+  const file = fileAt(path)
+  const known = file === undefined ? undefined : said.get(file)
+  if (known !== undefined) return known
   const { output } = spawnSync(path, [question.option], {
     ...SURROUNDINGS,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -26,5 +33,13 @@ export function toolVersion(name: string, path: string, timeLimit: number = TIME
     timeout: timeLimit,
     killSignal: 'SIGKILL',
   })
-  return question.answer.exec((output ?? []).join(''))?.[1]
+  const version = question.answer.exec((output ?? []).join(''))?.[1]
+  if (file !== undefined && version !== undefined) said.set(file, version)
+  return version
+}
+
+/** Names a file so that another one in its place has another name. */
+function fileAt(path: string): string | undefined {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stat && `${path} ${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}`
 }

@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { adapters } from '../../adapters/index.js'
 import { PROC, pidsIn } from '../capture/proc-root.js'
 import { MemmapsError } from '../report/errors.js'
 import { printable, printableJson } from '../report/printable.js'
 import { type Colors, colorsFor } from './colors.js'
 import { type CompareCommandOptions, compareLive } from './compare.js'
+import { atOnce } from './compare-all-at-once.js'
 import { writeOut } from './output.js'
 import { withProgress } from './progress.js'
 import { snapshotTitle } from './snapshot-title.js'
@@ -29,20 +31,26 @@ const HEADING = ['PID', 'COMMAND', 'REGIONS', 'VERDICT', '']
 export async function runCompareAll(options: CompareCommandOptions): Promise<number> {
   const colors = colorsFor(options.color, process.stdout)
   const pids = (pidsIn(options.procRoot ?? PROC) ?? []).filter((pid) => pid !== process.pid)
-  const all = await withProgress(async (say) => {
-    const came: Came[] = []
-    for (const [index, pid] of pids.entries()) {
+  const came = await withProgress((say) =>
+    atOnce(atMost(), pids, (pid, index) => {
       say(`process ${pid}: ${index + 1} of ${pids.length}`)
-      const one = await compared(pid, options, colors)
-      if (one !== undefined) came.push(one)
-    }
-    return came
-  })
+      return compared(pid, options, colors)
+    }),
+  )
+  const all = came.filter((one) => one !== undefined)
   const none = all.every(({ regions }) => regions === undefined)
   const status = all.some(({ verdict }) => verdict === 'disagree') ? 1 : none ? 2 : 0
   process.exitCode = status
   await writeOut(options.json ? jsonOf(all) : textOf(all))
   return status
+}
+
+/**
+ * How many processes are looked at at once: while the views of one are compared here, tools run for another on the next core.
+ * More than two would only wait for this thread, and keep their texts meanwhile.
+ */
+function atMost(): number {
+  return Math.min(2, availableParallelism())
 }
 
 /** Compares one process; nothing where it has no mappings, as a kernel thread, or ended meanwhile. */

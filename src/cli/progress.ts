@@ -6,11 +6,17 @@ const PATIENCE = 500
 /** Says what is being done now. */
 export type Say = (what: string) => void
 
-/** Shows on a terminal's stderr what long work is at; short work, and a stderr that is no terminal, show nothing. */
+let shows = false
+
+/**
+ * Shows on a terminal's stderr what long work is at; short work, a stderr that is no terminal, and work that is part of one
+ * which is shown already, show nothing.
+ */
 export async function withProgress<T>(work: (say: Say) => Promise<T>): Promise<T> {
   // A terminal that says it has no columns makes the spinner draw without end.
   const { isTTY, columns } = errorStream()
-  if (!isTTY || !(columns > 0)) return work(() => {})
+  if (shows || !isTTY || !(columns > 0)) return work(() => {})
+  shows = true
   const begun = performance.now()
   // Loaded only for a terminal: start-up is part of speed.
   const { default: ora } = await import('ora')
@@ -25,5 +31,6 @@ export async function withProgress<T>(work: (say: Say) => Promise<T>): Promise<T
     })
   } finally {
     spinner.stop()
+    shows = false
   }
 }

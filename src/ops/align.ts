@@ -22,6 +22,7 @@ const MAPPING_KEYS: readonly (readonly FieldName[])[] = [
 const FILE_KEYS: readonly (readonly FieldName[])[] = [
   ['device', 'inode'],
   ['inode', 'pathname'],
+  ['device', 'pathname'],
   ['pathname'],
   ['inode'],
 ]

@@ -1,7 +1,7 @@
 import type { Projection, View } from '../adapter.js'
 import { HAS_INODE } from '../model/fields.js'
 import { latin1 } from '../model/pathname.js'
-import type { FieldDifference } from './difference.js'
+import { deviceText, type FieldDifference } from './difference.js'
 
 /** A row that stands elsewhere than the order of the mappings puts it. */
 export interface OutOfOrder {
@@ -33,7 +33,8 @@ export function outOfOrder(
     last = actualRow
   }
   if (ascends && pairs.every(([place], at) => at === 0 || place >= (pairs[at - 1]?.[0] as number))) return []
-  const unsure = ambiguousRows(actual, comparable)
+  const hasDevices = Array.from(table, (_, row) => table.device(row)).some((device) => device !== undefined)
+  const unsure = ambiguousRows(actual, comparable, hasDevices)
   const sure = pairs
     .filter(([, actualRow, , row]) => table.has(row, HAS_INODE) || !unsure.has(actualRow))
     .sort(([a], [b]) => a - b)
@@ -54,12 +55,18 @@ function placeDifference(expected: number, actual: number): FieldDifference {
   return { field: 'order', expected: `place ${expected}`, actual: `place ${actual}`, changes: false }
 }
 
-/** Rows of files that nothing but a name tells apart, and that have it in common. */
-function ambiguousRows({ table }: View, comparable: (name: Uint8Array) => Uint8Array): ReadonlySet<number> {
+/** Rows of files that nothing but a name, and maybe a device, tells apart, and that have it in common. */
+function ambiguousRows(
+  { table }: View,
+  comparable: (name: Uint8Array) => Uint8Array,
+  hasDevices: boolean,
+): ReadonlySet<number> {
   const rows = new Map<string, number[]>()
   for (let row = 0; row < table.length; row++) {
     if (table.start(row) !== undefined) continue
-    const name = latin1(comparable(table.pathnameBytes(row) ?? new Uint8Array(0)))
+    const device = hasDevices ? table.device(row) : undefined
+    const on = device === undefined ? '' : deviceText(device)
+    const name = `${on} ${latin1(comparable(table.pathnameBytes(row) ?? new Uint8Array(0)))}`
     const alike = rows.get(name)
     if (alike === undefined) rows.set(name, [row])
     else alike.push(row)

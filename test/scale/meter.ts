@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import fs from 'node:fs'
 import type { HeapProfiler } from 'node:inspector'
 import { Session } from 'node:inspector/promises'
 
@@ -10,6 +10,8 @@ export interface Amount {
   readonly elements: number
   /** Bytes on the heap, as V8's sampling tells. */
   readonly bytes: number
+  /** Calls of what reads files and asks about them. */
+  readonly calls: number
   /** How often each block of code was run. */
   readonly places: ReadonlyMap<string, number>
 }
@@ -18,8 +20,9 @@ export interface Amount {
 const STEEP = 3
 
 let elements = 0
+let calls = 0
 
-/** Counts from now on the elements that searches, copies and moves of arrays go over. */
+/** Counts from now on the elements that searches, copies and moves of arrays go over, and the calls of the file system. */
 export function countNatives(): void {
   const typed = Object.getPrototypeOf(Uint8Array.prototype)
   for (const name of ['includes', 'indexOf', 'lastIndexOf']) {
@@ -32,6 +35,18 @@ export function countNatives(): void {
   wrap(typed, 'fill', ({ length }, [, from = 0, to = length]) => (to as number) - (from as number))
   wrap(typed, 'set', (_, [from]) => (from as { length: number }).length)
   wrap(typed, 'copyWithin', (array) => array.length)
+  countCalls()
+}
+
+function countCalls(): void {
+  for (const name of Object.keys(fs)) {
+    if (!name.endsWith('Sync')) continue
+    const native = Reflect.get(fs, name) as (...args: unknown[]) => unknown
+    Reflect.set(fs, name, (...args: unknown[]) => {
+      calls += 1
+      return native.apply(fs, args)
+    })
+  }
 }
 
 type Sized = { readonly length: number }
@@ -63,7 +78,7 @@ export class Meter {
   readonly #text: string
 
   constructor(readonly path: string) {
-    this.#text = readFileSync(path, 'utf8')
+    this.#text = fs.readFileSync(path, 'utf8')
   }
 
   async start(): Promise<void> {
@@ -80,9 +95,9 @@ export class Meter {
       includeObjectsCollectedByMinorGC: true,
     })
     await this.#session.post('Profiler.takePreciseCoverage')
-    const before = elements
+    const before = { elements, calls }
     work()
-    const gone = elements - before
+    const now = { elements: elements - before.elements, calls: calls - before.calls }
     const { result } = await this.#session.post('Profiler.takePreciseCoverage')
     const { profile } = await this.#session.post('HeapProfiler.stopSampling')
     const places = new Map<string, number>()
@@ -94,7 +109,7 @@ export class Meter {
         places.set(`${functionName} ${startOffset} ${endOffset}`, count)
       }
     }
-    return { runs, elements: gone, bytes: sizeOf(profile.head), places }
+    return { runs, ...now, bytes: sizeOf(profile.head), places }
   }
 
   /** The places that ran at least `few` times, and much more than twice as often; the worst first. */

@@ -1,3 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { statPaths } from '../../src/capture/file-stats.js'
+import { readProcFile } from '../../src/capture/proc.js'
 import { check } from '../../src/library/check.js'
 import { compare } from '../../src/library/compare.js'
 import { convert } from '../../src/library/convert.js'
@@ -5,11 +10,9 @@ import { detect } from '../../src/library/detect.js'
 import { parse } from '../../src/library/parse.js'
 import { redact } from '../../src/library/redact.js'
 import { withViews } from '../../src/library/snapshot.js'
+import type { Prepare } from './boot.js'
 import { ROWS, type Row } from './rows.js'
 import { TEXTS } from './texts.js'
-
-/** Makes what a work needs, for lists of so many mappings; gives the work itself. */
-export type Prepare = (n: number) => () => unknown
 
 const MAPS = 'maps:64bit'
 const FACTS = { process: { pid: 42, command: 'specimen', uid: 0, user: 'root' } }
@@ -31,66 +34,81 @@ function viewOf(format: string, rows: readonly Row[]): ReturnType<typeof parse>[
   return parse(textOf(format, rows), { from: format, asPrinted: true })[0]
 }
 
-/** Every kind of work on texts of each format, by its name and the name of the list. */
-export function works(): Map<string, Prepare> {
-  const all = new Map<string, Prepare>()
-  for (const list of Object.keys(ROWS)) {
-    const add = (name: string, prepare: (rows: readonly Row[]) => () => unknown): void => {
-      all.set(`${name}, ${list}`, (n) => prepare(rowsOf(list, n)))
-    }
-    for (const format of Object.keys(TEXTS)) {
-      add(`parse ${format}`, (rows) => {
-        const text = textOf(format, rows)
-        return () => parse(text, { from: format }).length
-      })
-    }
-    add('detect', (rows) => {
-      const texts = Object.keys(TEXTS).map((format) => textOf(format, rows))
-      return () => texts.map((text) => detect(text))
-    })
-    for (const format of [
-      MAPS,
-      'smaps:64bit',
-      'json',
-      'ndjson',
-      'csv',
-      'lsof:table',
-      'lsof:fields0',
-      'pmap:x',
-      'pmap:X',
-    ]) {
-      add(`convert to ${format}`, (rows) => {
-        const view = viewOf('smaps:64bit', rows)
-        return () => convert(view, format, { facts: FACTS }).bytes.length
-      })
-    }
-    add('losses', (rows) => {
+/** The lists that make the worst of names that people chose, for what asks nothing else of a list. */
+const FEW = ['distinct', 'one name', 'made-up names', 'anonymous']
+
+/** Every kind of work, by its name: on texts of each format, and on each list that matters to it. */
+export const WORKS: Readonly<Record<string, () => Map<string, Prepare>>> = {
+  parse: () =>
+    each(Object.keys(ROWS), Object.keys(TEXTS), (rows, format) => {
+      const text = textOf(format, rows)
+      return () => parse(text, { from: format })
+    }),
+  detect: () =>
+    each(FEW, Object.keys(TEXTS), (rows, format) => {
+      const text = textOf(format, rows)
+      return () => detect(text)
+    }),
+  project: () =>
+    each(Object.keys(ROWS), ['lsof:table', 'lsof:fields0', 'pmap:x', 'pmap:X'], (rows, format) => {
       const view = viewOf('smaps:64bit', rows)
-      return () => [...convert(view, 'pmap:x', { facts: FACTS }).losses]
-    })
-    for (const format of Object.keys(TEXTS).slice(1)) {
-      add(`compare maps with ${format}`, (rows) => {
-        const views = [viewOf(MAPS, rows), viewOf(format, rows)]
+      return () => convert(view, format, { facts: FACTS }).bytes
+    }),
+  format: () =>
+    each(FEW, [MAPS, 'smaps:64bit', 'json', 'ndjson', 'csv'], (rows, format) => {
+      const view = viewOf('smaps:64bit', rows)
+      return () => convert(view, format).bytes
+    }),
+  compare: () =>
+    each(Object.keys(ROWS), Object.keys(TEXTS).slice(1), (rows, format) => {
+      const views = [viewOf(MAPS, rows), viewOf(format, rows)]
+      return () => compare(views)
+    }),
+  'compare what differs': () =>
+    each(
+      ['reversed', 'shuffled', 'one name', 'made-up names', 'anonymous'],
+      Object.keys(TEXTS).slice(1),
+      (rows, format) => {
+        const views = [viewOf(MAPS, rowsOf('distinct', rows.length)), viewOf(format, rows)]
         return () => compare(views)
-      })
-      for (const other of ['reversed', 'shuffled', 'one name', 'made-up names', 'anonymous']) {
-        if (list !== 'distinct' && list !== 'one file' && list !== 'one name') continue
-        add(`compare maps with ${format} of ${other}`, (rows) => {
-          const views = [viewOf(MAPS, rows), viewOf(format, rowsOf(other, rows.length))]
-          return () => compare(views)
-        })
-      }
-    }
-    add('check', (rows) => {
-      const views = ['maps:64bit', 'smaps:64bit', 'pmap:x'].map((format) => viewOf(format, rows))
-      return () => check(views).findings.length
-    })
-    add('redact', (rows) => {
+      },
+    ),
+  check: () =>
+    each(Object.keys(ROWS), ['pmap:x'], (rows, format) => {
+      const views = [MAPS, 'smaps:64bit', format].map((one) => viewOf(one, rows))
+      return () => check(views)
+    }),
+  redact: () =>
+    each(FEW, ['every format'], (rows) => {
       const snapshot = snapshotOf(rows)
-      return () => redact(snapshot).snapshot.texts.length
-    })
+      return () => redact(snapshot)
+    }),
+  capture: () =>
+    new Map<string, Prepare>([
+      ['read maps', (n) => prepareRead(rowsOf('distinct', 25 * n))],
+      ['stat', (n) => () => statPaths(rowsOf('distinct', n).map(({ name }) => Buffer.from(name)))],
+    ]),
+}
+
+function each(
+  lists: readonly string[],
+  formats: readonly string[],
+  prepare: (rows: readonly Row[], format: string) => () => unknown,
+): Map<string, Prepare> {
+  const all = new Map<string, Prepare>()
+  for (const list of lists) {
+    for (const format of formats) all.set(`${format}, ${list}`, (n) => prepare(rowsOf(list, n), format))
   }
   return all
+}
+
+/** Puts maps into a folder like /proc, of many times the size that is read at once. */
+function prepareRead(rows: readonly Row[]): () => unknown {
+  const root = mkdtempSync(join(tmpdir(), 'memmaps-test-'))
+  process.on('exit', () => rmSync(root, { recursive: true, force: true }))
+  mkdirSync(join(root, '42'))
+  writeFileSync(join(root, '42', 'maps'), textOf(MAPS, rows))
+  return () => readProcFile(42, 'maps', root)
 }
 
 function snapshotOf(rows: readonly Row[]): ReturnType<typeof withViews> {

@@ -9,7 +9,7 @@ import { summary } from './statistics.js'
 import { mapsText, smapsText } from './text.js'
 
 /** A tool that would take longer than this is not asked about more mappings. */
-const MOST_MS = 4_000
+const MOST_MS = 10_000
 /** Samples of a tool at one size: at least one, and more while they take less than this together. */
 const SPAN_MS = 400
 const SAMPLES = 25

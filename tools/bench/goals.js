@@ -7,7 +7,7 @@ const STARTS_AND_READS = ['node -e 0', 'cat']
 
 /**
  * The goals of issue 7: what; the most that it may be; the section; the rows of memmaps and of the other, by name or place; and
- * the rows that together are beneath anything that Node can do.
+ * the rows whose sum is the floor: the part of the work that cannot be left out.
  */
 const RATIOS = [
   {

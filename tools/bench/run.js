@@ -39,6 +39,7 @@ const reached = goals(results)
 if (json)
   process.stdout.write(`${JSON.stringify({ machine: before, counts, sections: results, goals: reached }, null, 2)}\n`)
 if (reached.length > 0) say(`\n${goalsText(reached)}`)
+if (isQuick) say('\nA quick run: the inputs were smaller than the goals say, and nothing is met or missed by it.')
 if (options.out !== undefined) await write(options.out)
 
 async function write(out) {

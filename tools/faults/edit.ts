@@ -7,7 +7,7 @@ export type Edit =
   | { readonly of: 'address'; readonly delta: bigint }
   /** `counted`: smaps says a size twice, and both change. */
   | { readonly of: 'size'; readonly delta: bigint; readonly counted: boolean }
-  | { readonly of: 'name'; readonly how: 'tail' | 'folder' | 'mark' }
+  | { readonly of: 'name'; readonly how: 'tail' | 'folder' | 'mark' | 'marks' }
   /** The character of the permissions that changes. */
   | { readonly of: 'perms'; readonly at: number }
   | { readonly of: 'inode'; readonly to: bigint }
@@ -92,8 +92,10 @@ function otherDevice(device: string, delta: bigint): string {
   return before + to.toString(base).padStart(digits.length, '0')
 }
 
-function renamed(name: string, how: 'tail' | 'folder' | 'mark'): string | undefined {
+function renamed(name: string, how: 'tail' | 'folder' | 'mark' | 'marks'): string | undefined {
   const isMarked = name.endsWith(MARK)
+  // A file that is itself called so, and is deleted too.
+  if (how === 'marks') return name + MARK + MARK
   if (how === 'mark') return isMarked ? name.slice(0, -MARK.length) : name + MARK
   const end = isMarked ? name.length - MARK.length : name.length
   const slash = name.lastIndexOf('/', end - 1)

@@ -2,6 +2,7 @@ import type { View } from '../../src/adapter.js'
 import type { Edit } from './edit.js'
 import { changedRecord, type Step } from './mutation.js'
 import { joined } from './records.js'
+import { named, ofOthers, ofOwnFiles, ofTheGone } from './same-name.js'
 import type { Text } from './subject.js'
 
 /** The ways in which the kernel's text may have been changed, so that a tool's text changed as it did. */
@@ -11,9 +12,11 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
     case 'edit':
       for (const edits of alike(step.edit, text)) yield* withChanged(kernel, rows(step.row), edits)
       if (step.edit.of === 'name') yield* asOtherFile(kernel, rows(step.row), step.edit)
+      if (step.edit.of === 'name' && text.adapter === 'pmap') yield* named(kernel, rows(step.row), mutated, step.row)
       return
     case 'drop':
       yield without(kernel, new Set(rows(step.row)))
+      yield* text.adapter === 'lsof' ? ofOthers(kernel, rows(step.row)) : ofTheGone(kernel, rows(step.row))
       return
     case 'copy': {
       const [row] = rows(step.row)
@@ -29,7 +32,11 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       const after = rows(step.after).at(-1)
       if (from === undefined || row === undefined || after === undefined) return
       if (text.adapter === 'lsof') yield* inGaps(kernel, after, from, row, [])
-      else yield withMore(kernel, after, from.records.records[row] as string)
+      else {
+        const record = from.records.records[row] as string
+        yield withMore(kernel, after, record)
+        for (const own of ofOwnFiles(kernel, from, row)) yield withMore(kernel, after, own)
+      }
       return
     }
     case 'cut': {
@@ -46,6 +53,7 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
 /** What may have happened to a mapping when a tool shows that edit. */
 function alike(edit: Edit, { adapter }: Text): readonly (readonly Edit[])[] {
   if (edit.of === 'size') return [[{ ...edit, counted: true }]]
+  if (edit.of === 'name' && edit.how === 'mark' && adapter === 'lsof') return [[edit], [{ of: 'name', how: 'marks' }]]
   // Where pmap makes a name up there may be none.
   return adapter === 'pmap' && edit.of !== 'name' ? [[edit], [{ of: 'nameless' }, edit]] : [[edit]]
 }

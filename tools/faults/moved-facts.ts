@@ -1,3 +1,4 @@
+import { mapFile } from '../../adapters/lsof/names/looked-up.js'
 import type { Facts, FileStat, StatFacts, View } from '../../src/adapter.js'
 import { sameDevice } from '../../src/model/device.js'
 import { latin1 } from '../../src/model/pathname.js'
@@ -25,7 +26,10 @@ export function movedFacts(facts: Facts, before: View, after: View, told: Told |
     const size = isTold ? told.view.table.file(told.row)?.size : undefined
     const change: FileStat = { device, inode, ...(size !== undefined && { size }) }
     const stat = stats?.get(pathOf(before, row))
-    if (stat !== undefined) moved.set(path, { ...stat, ...change, path })
+    if (stat !== undefined) moved.set(path, { ...stat, ...movedOf(stat, before, row, change), path })
+    const through = mapFile(after, row)
+    const entry = stats?.get(mapFile(before, row))
+    if (entry !== undefined) moved.set(through, { ...entry, ...movedOf(entry, before, row, change), path: through })
     const started = process?.exe
     const old = before.table.device(row)
     if (started === undefined || old === undefined || started.inode !== before.table.inode(row)) continue
@@ -34,7 +38,28 @@ export function movedFacts(facts: Facts, before: View, after: View, told: Told |
     const exeStat = stats?.get('exe')
     if (exeStat !== undefined) moved.set('exe', { ...exeStat, ...change })
   }
-  return { ...facts, ...(stats && { stats: moved }), ...(process && exe && { process: { ...process, exe } }) }
+  const startStack = movedStack(process?.startStack, before, after)
+  const known = { ...process, ...(exe && { exe }), ...(startStack !== undefined && { startStack }) }
+  return { ...facts, ...(stats && { stats: moved }), ...(process && { process: known }) }
+}
+
+/** What led to another file than the mapped one, by its device or its inode, still does so. */
+function movedOf(stat: FileStat, { table }: View, row: number, { device, inode, size }: FileStat): FileStat {
+  const old = table.device(row)
+  const sameDisk = old !== undefined && stat.device !== undefined && sameDevice(old, stat.device)
+  const change = { ...(sameDisk && device && { device }), ...(stat.inode === table.inode(row) && inode && { inode }) }
+  return { ...change, ...(size !== undefined && { size }) }
+}
+
+/** Where the stack began, if its mapping was moved: no text of the four says it. */
+function movedStack(startStack: bigint | undefined, before: View, after: View): bigint | undefined {
+  if (startStack === undefined) return undefined
+  for (let row = 0; row < before.table.length; row++) {
+    const [start, end, to] = [before.table.start(row), before.table.end(row), after.table.start(row)]
+    if (start === undefined || end === undefined || to === undefined) continue
+    if (start <= startStack && startStack < end) return startStack + to - start
+  }
+  return startStack
 }
 
 /** True when a listing's row is of that file; the name may be spelt with escapes, so that the inode must do. */

@@ -50,15 +50,33 @@ export class ListedNames {
     return !this.#isMarked(latin1(this.spelling.listed(this.as.table.pathnameBytes(actualRow) ?? NO_NAME)))
   }
 
+  /** True for a listed row that no row of the view is left for: every file that is listed has one. */
+  isUnaccounted(actualRow: number, mayBeElsewhere: boolean): boolean {
+    const key = latin1(this.spelling.listed(this.as.table.pathnameBytes(actualRow) ?? NO_NAME))
+    const named = this.#named.get(key)
+    if (named === undefined || this.view.adapter !== 'pmap' || this.view.diagnostics.count('bogus-row') > 0)
+      return false
+    const sameKind = (this.#listed.get(key) ?? []).filter((each) => !this.#isGone(actualRow) || this.#isGone(each))
+    const marked = named.filter((row) => isMarkedDeleted(this.view.table.pathnameBytes(row) ?? NO_NAME))
+    const left = this.#isGone(actualRow) && this.#showsMarks ? marked : named
+    if (sameKind.length > left.length) return true
+    return (this.#isGone(actualRow) || !mayBeElsewhere) && !left.some((row) => this.mayLieOn(row, actualRow))
+  }
+
   /** True when files of that name are listed on the device of a row of the view, and shown on the device of a listed row. */
   onDevices(row: number, actualRow: number): boolean {
     const key = latin1(this.spelling.named(this.view.table.pathnameBytes(row) ?? NO_NAME))
-    const isListed = this.#listed.get(key)?.some((each) => each !== actualRow && this.#mayLieOn(row, each))
-    return isListed === true && this.#named.get(key)?.some((each) => this.#mayLieOn(each, actualRow)) === true
+    const isListed = this.#listed.get(key)?.some((each) => each !== actualRow && this.mayLieOn(row, each))
+    return isListed === true && this.#named.get(key)?.some((each) => this.mayLieOn(each, actualRow)) === true
   }
 
-  /** The device of a special file is, in a table, the one that it stands for. */
-  #mayLieOn(row: number, actualRow: number): boolean {
+  /** The listed rows that have the name of a row of the view. */
+  rowsOf(row: number): readonly number[] {
+    return this.#listed.get(latin1(this.spelling.named(this.view.table.pathnameBytes(row) ?? NO_NAME))) ?? []
+  }
+
+  /** True where both rows may be of one device: of a special file a table shows the one that it stands for. */
+  mayLieOn(row: number, actualRow: number): boolean {
     const device = this.view.table.device(row)
     const listed = this.as.table.device(actualRow)
     const { type } = this.as.table.file(actualRow) ?? {}

@@ -1,10 +1,13 @@
 import type { Facts, Projection, Reason, View } from '../../../src/adapter.js'
 import { TableBuilder } from '../../../src/model/builder.js'
 import { copyDevice } from '../../../src/model/copy.js'
+import { sameDevice } from '../../../src/model/device.js'
 import { INODE } from '../../../src/model/fields.js'
 import { basename, isMarkedDeleted, latin1, sameBytes, withoutDeletedMark } from '../../../src/model/pathname.js'
 import { type NameForm, nameFormOf } from '../names/form.js'
 import type { LsofReason } from '../reasons.js'
+import { usesMapFiles } from './call.js'
+import { impossibleRows } from './impossible-rows.js'
 import { ListedNames } from './listed-names.js'
 import { type Selection, selectionOf } from './selection.js'
 import { hasFullPaths } from './spelling.js'
@@ -21,6 +24,8 @@ const LONG_PATH = 950
 const LONGEST = 974
 
 const SLASH = 0x2f
+const SYSV = 'SYSV'
+const MARK = / \(deleted\)$/
 
 /**
  * What lsof shows of a view that has ranges but no inodes (pmap without -X): a row for each name.
@@ -44,11 +49,17 @@ class LsofNames {
   /** True when the view shows whole paths. */
   readonly #fullPaths: boolean
   readonly #listed: ListedNames
+  /** The rows of the listing that are segments which the view shows by their numbers. */
+  readonly #shmids: number[] = []
   readonly #selected: Selection
   readonly #exe: string | undefined
   readonly #form: NameForm
-  /** The paths of the listing that pmap cannot have shown whole. */
-  readonly #longPaths: readonly string[]
+  /** The rows of the listing whose paths pmap cannot have shown whole. */
+  readonly #longPaths: readonly number[]
+  /** Rows of the listing that no lsof prints. */
+  readonly #impossible: ReadonlySet<number>
+  /** True where lsof may have looked at the files otherwise than by their paths. */
+  readonly #mayBeElsewhere: boolean
 
   constructor(
     readonly view: View,
@@ -63,9 +74,9 @@ class LsofNames {
       named: (name) => this.#part(name),
       listed: (name) => this.#shown(name),
     })
-    this.#longPaths = Array.from(as.table, (_, row) => latin1(as.table.pathnameBytes(row) ?? new Uint8Array(0))).filter(
-      (path) => path.length > LONG_PATH,
-    )
+    this.#longPaths = Array.from(as.table, (_, row) => row).filter((row) => this.#listedName(row).length > LONG_PATH)
+    this.#impossible = impossibleRows(as, facts)
+    this.#mayBeElsewhere = facts.process?.sameMountNamespace !== true && usesMapFiles(as)
   }
 
   project(): Projection {
@@ -122,9 +133,40 @@ class LsofNames {
       const part = this.#part(name)
       this.#builder.pathname(part, 0, part.length)
       if (this.#listed.mustBeMem(row)) this.#builder.file({ descriptor: 'mem' })
-    } else this.#builder.bigint(INODE, BigInt(`0x${shmid}`))
+      else if (this.#listed.rowsOf(row).some((one) => this.#impossible.has(one) && !this.#isDel(one)))
+        this.#builder.file({ descriptor: 'DEL' })
+    } else this.#segment(BigInt(`0x${shmid}`))
     if ((shmid !== undefined || isMarkedDeleted(name)) && this.#selected('DEL') !== true) this.#optional.add(made)
     this.#noteExecutable(made, row)
+  }
+
+  /** A segment of System V shared memory, whose path ends with its key. */
+  #segment(shmid: bigint): void {
+    this.#builder.bigint(INODE, shmid)
+    const { table } = this.as
+    for (let row = 0; row < table.length; row++) {
+      const name = this.#listedName(row)
+      if (table.inode(row) !== shmid || !name.includes(SYSV)) continue
+      this.#shmids.push(row)
+      const path = bytesOf(name.replace(MARK, ''))
+      const shown = this.#shown(path)
+      this.#builder.pathname(shown, 0, shown.length)
+      return
+    }
+  }
+
+  #isSameDevice(one: number, other: number): boolean {
+    const [a, b] = [this.as.table.device(one), this.as.table.device(other)]
+    return a !== undefined && b !== undefined && sameDevice(a, b)
+  }
+
+  #isDel(row: number): boolean {
+    return this.as.table.file(row)?.descriptor === 'DEL'
+  }
+
+  /** The name of a row of the listing, one character a byte. */
+  #listedName(row: number): string {
+    return latin1(this.as.table.pathnameBytes(row) ?? new Uint8Array(0))
   }
 
   #keyOf(row: number, text: string): string {
@@ -144,7 +186,10 @@ class LsofNames {
   #allowMissing(row: number): LsofReason | undefined {
     if (this.#optional.has(row)) return 'deleted-is-del'
     const name = latin1(this.#part(this.view.table.pathnameBytes(this.#from[row] as number) ?? new Uint8Array(0)))
-    if (this.#longPaths.some((path) => path.includes(name))) return 'long-name-cut'
+    const source = this.#from[row] as number
+    const mayBe = (listed: number): boolean =>
+      this.#listedName(listed).includes(name) && (this.#mayBeElsewhere || this.#listed.mayLieOn(source, listed))
+    if (this.#longPaths.some(mayBe)) return 'long-name-cut'
     if (this.#listedUpToTab(name)) return 'tab-cuts-name'
     if (this.#exe !== undefined || !this.#executable.has(row)) return undefined
     // There is one executable, so only one missing name can be it.
@@ -155,17 +200,20 @@ class LsofNames {
   #allowExtra(actual: View, row: number): LsofReason | undefined {
     const name = actual.table.pathnameBytes(row)
     if (actual.table.file(row)?.descriptor === 'txt') return 'executable-is-txt'
-    if (name === undefined) return undefined
+    if (name === undefined || this.#impossible.has(row)) return undefined
     if (!name.includes(SLASH)) return 'brackets-as-anon'
     if (name.length > LONG_PATH) return this.#isCut(name) ? 'long-name-cut' : undefined
     const shown = latin1(this.#shown(name))
-    if (this.#listed.isUnmarked(row)) return undefined
+    if (this.#listed.isUnmarked(row) || this.#listed.isUnaccounted(row, this.#mayBeElsewhere)) return undefined
+    if (shown.startsWith(SYSV) && this.#shmids.some((one) => this.#isSameDevice(one, row))) return undefined
     if (this.#names.has(shown) || this.#names.has(`${shown} (deleted)`)) return 'basename-only'
     return this.#cutAtTab(shown) ? 'tab-cuts-name' : undefined
   }
 
   /** True when some name here may be what pmap read of a path that is too long for it. */
   #isCut(name: Uint8Array): boolean {
+    // With -x a row that is none stands in its place.
+    if (this.view.diagnostics.count('bogus-row') > 0) return true
     const path = this.#form.read(name, 'as control bytes')
     for (let length = LONG_PATH; length <= Math.min(path.length, LONGEST); length++) {
       if (this.#names.has(latin1(this.#part(path.subarray(0, length))))) return true

@@ -104,12 +104,7 @@ export function isWithoutPlace(
   { lineBytes }: NameRules,
 ): boolean {
   if (print === wideName) return true
-  return (
-    print === narrowName &&
-    name.includes(SLASH) &&
-    name.length <= lineBytes - NAME_COLUMN &&
-    !hasSysv(name)
-  )
+  return print === narrowName && name.includes(SLASH) && name.length <= lineBytes - NAME_COLUMN && !hasSysv(name)
 }
 
 /** True where a name has the letters by which the kernel names System V shared memory. */
@@ -123,6 +118,16 @@ function hasSysv(name: Uint8Array): boolean {
 /** True for a name that procps or busybox makes up, before which they put two blanks. */
 export function isMadeUp(name: Uint8Array): boolean {
   return name[0] === 0x20 && name[1] === 0x20 && name[2] === 0x5b
+}
+
+/** The last part of a path; a name that pmap made up stays whole. */
+export function lastPart(name: Uint8Array): Uint8Array {
+  return isMadeUp(name) ? name : basename(name)
+}
+
+/** The name with a slash in front. */
+export function prefixed(name: Uint8Array): Uint8Array {
+  return Uint8Array.of(SLASH, ...name)
 }
 
 /** True for a name of printable ASCII alone, which every pmap prints as it is. */

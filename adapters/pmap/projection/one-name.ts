@@ -43,7 +43,12 @@ function candidates(left: string, right: string): string[] {
     const mark = name.indexOf('?')
     if (mark >= 0) found.add(`${name.slice(0, mark)}\t${name.slice(mark + 1)}`)
   }
-  return [...found]
+  return [...found].filter(isKernelName)
+}
+
+/** What has no slash is a name of the kernel's own, which ends with its bracket, or has none. */
+function isKernelName(name: string): boolean {
+  return !name.startsWith('[') || name.includes(SLASH) || name.endsWith(']')
 }
 
 function prints({ shown, wholePath, kernelNames }: Printer, name: string, printed: Uint8Array): boolean {

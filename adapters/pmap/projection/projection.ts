@@ -16,10 +16,12 @@ import {
   isPlain,
   isWithoutPlace,
   LINE_BYTES,
+  lastPart,
   type Mapping,
   type NameRules,
   narrowName,
   type PrintedName,
+  prefixed,
   wideName,
 } from './name.js'
 import { copyNarrow } from './narrow-columns.js'
@@ -102,7 +104,9 @@ class PmapRows {
     const from = new Uint32Array(table.length)
     for (let row = 0; row < table.length; row++) {
       from[row] = row
-      this.#row(row)
+      if (this.#wide !== undefined) this.#reasons.add(this.#wide.row(row), row)
+      else copyNarrow(this.#builder, table, row, this.#shown.columns === 'offset')
+      if (this.#named) this.#name(row)
     }
     const reasons = this.#reasons
     return {
@@ -117,12 +121,6 @@ class PmapRows {
       allowExtra: (actual, actualRow) => this.#allowExtra(actual, actualRow),
       unknown: this.#unknown(),
     }
-  }
-
-  #row(row: number): void {
-    if (this.#wide !== undefined) this.#reasons.add(this.#wide.row(row), row)
-    else copyNarrow(this.#builder, this.view.table, row, this.#shown.columns === 'offset')
-    if (this.#named) this.#name(row)
   }
 
   #name(row: number): void {
@@ -247,13 +245,4 @@ class PmapRows {
     if (this.#startStack !== undefined || this.#shown.name !== narrowName || this.#madeUp) return []
     return ['start_stack, so any mapping without a path may be the [ stack ]']
   }
-}
-
-function prefixed(name: Uint8Array): Uint8Array {
-  return Uint8Array.of(0x2f, ...name)
-}
-
-/** The last part of a path; a name that pmap made up stays whole. */
-function lastPart(name: Uint8Array): Uint8Array {
-  return isMadeUp(name) ? name : basename(name)
 }

@@ -119,3 +119,12 @@ test('a tool that hung once is not waited for again', async () => {
   expect(Object.keys(toolbox.tools())).toEqual(['lsof'])
   expect(readFileSync(runs, 'utf8')).toBe('run\n')
 })
+
+test('the version is asked once of each file', () => {
+  const path = fakeTool('echo asked >> "$0.log"; echo "pmap from procps-ng 4.0.2"', 'pmap')
+  const version = (): string | undefined => new Toolbox({ pmap: path }, {}).version('pmap')
+  expect([version(), version()]).toEqual(['4.0.2', '4.0.2'])
+  expect(readFileSync(`${path}.log`, 'latin1')).toBe('asked\n')
+  writeFileSync(path, '#!/bin/sh\necho "pmap from procps-ng 4.0.40"\n')
+  expect(version()).toBe('4.0.40')
+})

@@ -1,0 +1,90 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Loaded, runCached } from '../../../src/capture/cached-code.js'
+
+let home = ''
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'memmaps-code-'))
+})
+
+afterEach(() => rmSync(home, { recursive: true, force: true }))
+
+function load(name: string, answer: number, environment: NodeJS.ProcessEnv = { HOME: home }): Loaded {
+  const path = join(home, `${name}.cjs`)
+  writeFileSync(path, `(function (exports, require, module) { exports.answer = () => ${answer} })`)
+  return runCached(path, createRequire(import.meta.url), environment)
+}
+
+function answerOf({ exports }: Loaded): number {
+  return (exports as { answer: () => number }).answer()
+}
+
+const folder = (): string => join(home, '.cache/memmaps/code')
+const kept = (): string[] => readdirSync(folder())
+
+test('a second run finds what the first kept', () => {
+  const first = load('file-A1', 41)
+  expect(answerOf(first)).toBe(41)
+  first.keep()
+  const [name = ''] = kept()
+  expect(name).toBe(`file-A1.${process.version}-${process.arch}`)
+  expect(statSync(join(folder(), name)).mode & 0o777).toBe(0o600)
+  const { ino } = statSync(join(folder(), name))
+  const second = load('file-A1', 41)
+  expect(answerOf(second)).toBe(41)
+  second.keep()
+  expect(statSync(join(folder(), name)).ino).toBe(ino)
+})
+
+test('another build takes the place of the last one', () => {
+  load('file-A1', 1).keep()
+  load('other-A1', 1).keep()
+  expect(answerOf(load('file-B2', 2))).toBe(2)
+  load('file-B2', 2).keep()
+  expect(kept().map((name) => name.split('.')[0])).toEqual(['file-B2', 'other-A1'])
+})
+
+test('what is damaged is not used, and made again', () => {
+  load('file-A1', 7).keep()
+  const [name = ''] = kept()
+  // Another file than the one that was run, for V8 remembers that one.
+  const path = join(folder(), name.replace('A1', 'C3'))
+  writeFileSync(path, readFileSync(join(folder(), name)).subarray(0, 40))
+  const damaged = load('file-C3', 77)
+  expect(answerOf(damaged)).toBe(77)
+  damaged.keep()
+  expect(statSync(path).size).toBeGreaterThan(40)
+})
+
+test('a folder that others may write to is not written to, and a file that they may is not read', () => {
+  load('file-A1', 7).keep()
+  const path = join(folder(), kept()[0] as string)
+  const { ino } = statSync(path)
+  chmodSync(path, 0o666)
+  const again = load('file-A1', 7)
+  again.keep()
+  expect(statSync(path).ino).not.toBe(ino)
+  chmodSync(folder(), 0o777)
+  load('new-A1', 7).keep()
+  expect(kept()).toHaveLength(1)
+})
+
+test.each([
+  ['no home', {}],
+  ['a home that is no path', { HOME: 'here' }],
+  ['a home that is not there', { HOME: '/proc/none' }],
+])('%s: nothing is kept, and it runs', (_, environment) => {
+  const loaded = load('file-A1', 7, environment)
+  loaded.keep()
+  expect(answerOf(loaded)).toBe(7)
+  expect(readdirSync(home)).toEqual(['file-A1.cjs'])
+})
+
+test('NODE_DISABLE_COMPILE_CACHE keeps nothing', () => {
+  load('file-A1', 7, { HOME: home, NODE_DISABLE_COMPILE_CACHE: '1' }).keep()
+  expect(readdirSync(home)).toEqual(['file-A1.cjs'])
+})

@@ -1,0 +1,78 @@
+import type { View } from '../../src/adapter.js'
+import { joined } from './records.js'
+import type { Text } from './subject.js'
+
+/** How many files of one name are tried. */
+const FILES = 24
+
+const BEFORE_FILE = /^\S+ \S+ \S+ /
+const FIRST_LINE = /^[^\n]*/
+const SHARED_ANONYMOUS = /^(\[anon_shmem:.*\]|\/dev\/zero \(deleted\))$/
+
+/** The mappings of a file that is no longer listed may be of another file that is called the same. */
+export function* ofOthers(kernel: Text, rows: readonly number[]): Generator<string> {
+  const [first] = rows
+  if (first === undefined) return
+  for (const other of alike(kernel, first)) {
+    yield changed(kernel, (record, row) => (rows.includes(row) ? ofFile(record, kernel, other) : record))
+  }
+}
+
+/** The file of a mapping that is gone may be mapped where another one of that name was. */
+export function* ofTheGone(kernel: Text, rows: readonly number[]): Generator<string> {
+  const [gone] = rows
+  if (gone === undefined || rows.length > 1) return
+  for (const other of alike(kernel, gone)) {
+    yield changed(kernel, (record, row) => (row === gone ? '' : row === other ? ofFile(record, kernel, gone) : record))
+  }
+}
+
+/** A mapping of another process as one of this process's files whose last part is called the same. */
+export function* ofOwnFiles(kernel: Text, from: Text, row: number): Generator<string> {
+  const last = lastPart(from.view.table.pathname(row) ?? '')
+  const { table } = kernel.view
+  const seen = new Set<string>()
+  for (let own = 0; own < table.length && seen.size < FILES; own++) {
+    const key = `${table.inode(own)} ${table.pathname(own)}`
+    if (last === '' || lastPart(table.pathname(own) ?? '') !== last || seen.has(key)) continue
+    seen.add(key)
+    yield ofFile(from.records.records[row] as string, kernel, own)
+  }
+}
+
+/** Memory without a file may have a name of the kernel's own, in brackets, where a tool shows one. */
+export function* named(kernel: Text, rows: readonly number[], mutated: View, row: number): Generator<string> {
+  const name = mutated.table.pathname(row)?.trim() ?? ''
+  const [only] = rows
+  if (only === undefined || kernel.view.table.pathname(only) !== '' || !/^\[[^/ ]+\]$/.test(name)) return
+  yield changed(kernel, (record, at) =>
+    at === only ? record.replace(FIRST_LINE, (line) => `${line.trimEnd().padEnd(72)} ${name}`) : record,
+  )
+}
+
+function changed(kernel: Text, change: (record: string, row: number) => string): string {
+  return joined({ ...kernel.records, records: kernel.records.records.map(change) })
+}
+
+/** Rows of other files that may be called as that of a row is, those of lower addresses first. */
+function alike({ view: { table } }: Text, row: number): readonly number[] {
+  const name = table.pathname(row) ?? ''
+  const mayBe = (other: number): boolean => {
+    const to = table.pathname(other) ?? ''
+    const isNamedSo = to === name || (SHARED_ANONYMOUS.test(to) && SHARED_ANONYMOUS.test(name))
+    return isNamedSo && table.inode(other) !== table.inode(row) && table.inode(other) !== 0n
+  }
+  const found = Array.from({ length: table.length }, (_, other) => other).filter(mayBe)
+  return [...found.filter((other) => other < row), ...found.filter((other) => other > row)].slice(0, FILES)
+}
+
+/** A record with the file of another row: its device, inode and name. */
+function ofFile(record: string, { records }: Text, row: number): string {
+  const like = records.records[row] as string
+  const file = (FIRST_LINE.exec(like)?.[0] ?? '').replace(BEFORE_FILE, '')
+  return record.replace(FIRST_LINE, (line) => (BEFORE_FILE.exec(line)?.[0] ?? '') + file)
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1)
+}
