@@ -3,7 +3,8 @@ import { latin1 } from '../model/pathname.js'
 
 /** What pmap begins a name with that it made up: two blanks, a bracket, a blank. */
 const MADE_UP = '  [ '
-const ENGLISH: ReadonlySet<string> = new Set(['  [ anon ]', '  [ stack ]'])
+const STACK = '  [ stack ]'
+const ENGLISH: ReadonlySet<string> = new Set(['  [ anon ]', STACK])
 const SHARED_MEMORY = /^ {2}\[ shmid=0x[0-9a-f]+ \]$/
 const MARK = / \(deleted\)$/
 
@@ -15,13 +16,21 @@ export function unknownWords({ adapter, table, source }: View, other: View): rea
   if (adapter !== 'pmap') return []
   const names = namesOf(table)
   const made = names.map((name, row) => [name, row] as const).filter(([name]) => name.startsWith(MADE_UP))
+  const stacks = furtherStacks(table, names)
   const odd = made.filter(([name]) => !ENGLISH.has(name) && !SHARED_MEMORY.test(name))
-  if (odd.length === 0) return []
+  if (odd.length === 0) return stacks
   const speaksEnglish = source.locale === 'C' || [...ENGLISH].every((word) => names.includes(word))
-  if (!speaksEnglish) return []
+  if (!speaksEnglish) return stacks
   const endings = bracketedEndings(namesOf(other.table))
   const isFile = (name: string): boolean => isWithin(endings, name.replace(MARK, '').slice(2))
-  return odd.filter(([name]) => !isFile(name) || ENGLISH.has(name.replace(MARK, ''))).map(([, row]) => row)
+  const unknown = odd.filter(([name]) => !isFile(name) || ENGLISH.has(name.replace(MARK, '')))
+  return [...unknown.map(([, row]) => row), ...stacks]
+}
+
+/** Rows called `[ stack ]` beyond the first: there is one, or two that touch, where the stack began between them. */
+function furtherStacks(table: View['table'], names: readonly string[]): readonly number[] {
+  const stacks = names.flatMap((name, row) => (name === STACK ? [row] : []))
+  return stacks.filter((row, at) => at > 0 && table.start(row) !== table.end(stacks[at - 1] as number))
 }
 
 /** What each name ends in from each of its `[ ` on, sorted: a word that begins so and is within a name begins one of these. */

@@ -23,6 +23,7 @@ const PMAP: Readonly<Record<string, RegExp>> = {
   X: /^ *(?<start>[0-9a-f]+) (?<perms>\S{4}) +[0-9a-f]+ +(?<device>[0-9a-f]+:[0-9a-f]+) +(?<inode>\d+) +(?<size>\d+)/d,
 }
 const PMAP_SHAPE: Readonly<Record<string, string>> = { toybox: 'default', 'toybox-x': 'x', XX: 'X' }
+const KERNEL = /^[0-9a-f]+-[0-9a-f]+ /
 const TABLE = /(?<descriptor>mem|txt|DEL) +\S+ +(?<device>\d+,\d+)(?: +\S+)*? +(?<inode>\d+) $/d
 const LETTERS: readonly (readonly [FieldPart, RegExp])[] = [
   ['descriptor', /(?:^|[\0\n])f(?<descriptor>mem|txt|DEL)(?=[\0\n])/d],
@@ -83,6 +84,13 @@ function inLetters(record: string, view: View, row: number): Places {
 
 /** The record with another text at a place, right-aligned where blanks stand before it. */
 export function withText(record: string, { from, to }: Place, text: string, aligned = false): string {
+  // Of the kernel's columns the one before the name is filled up behind.
+  if (aligned && KERNEL.test(record) && !record.slice(0, to).includes('\n')) {
+    const width = Math.max(to - from, text.length)
+    const blanks = /^ */.exec(record.slice(to))?.[0].length ?? 0
+    const less = Math.min(width - (to - from), Math.max(0, blanks - 1))
+    return record.slice(0, from) + (blanks > 1 ? text.padEnd(width) : text) + record.slice(to + less)
+  }
   let start = from
   let padding = ''
   if (aligned) {

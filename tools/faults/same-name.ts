@@ -59,7 +59,9 @@ function alike({ view: { table } }: Text, row: number): readonly number[] {
   const name = table.pathname(row) ?? ''
   const mayBe = (other: number): boolean => {
     const to = table.pathname(other) ?? ''
-    const isNamedSo = to === name || (SHARED_ANONYMOUS.test(to) && SHARED_ANONYMOUS.test(name))
+    // What has no path is called alike by every pmap that makes names up.
+    const areNameless = !to.includes('/') && !name.includes('/') && to !== ''
+    const isNamedSo = to === name || areNameless || (SHARED_ANONYMOUS.test(to) && SHARED_ANONYMOUS.test(name))
     return isNamedSo && table.inode(other) !== table.inode(row) && table.inode(other) !== 0n
   }
   const found = Array.from({ length: table.length }, (_, other) => other).filter(mayBe)

@@ -70,9 +70,14 @@ export class ListedNames {
     return isListed === true && this.#named.get(key)?.some((each) => this.mayLieOn(each, actualRow)) === true
   }
 
-  /** The listed rows that have the name of a row of the view. */
-  rowsOf(row: number): readonly number[] {
-    return this.#listed.get(latin1(this.spelling.named(this.view.table.pathnameBytes(row) ?? NO_NAME))) ?? []
+  /** The rows of the view that a listed row may be of, where it is held against any; else undefined. */
+  mayBeOf(actualRow: number): readonly number[] | undefined {
+    if (this.#isLong(actualRow)) return undefined
+    const key = latin1(this.spelling.listed(this.as.table.pathnameBytes(actualRow) ?? NO_NAME))
+    const isGone = this.#isGone(actualRow) && this.#showsMarks
+    return this.#named
+      .get(key)
+      ?.filter((row) => !isGone || isMarkedDeleted(this.view.table.pathnameBytes(row) ?? NO_NAME))
   }
 
   /** True where both rows may be of one device: of a special file a table shows the one that it stands for. */

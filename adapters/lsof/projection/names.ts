@@ -8,7 +8,9 @@ import { type NameForm, nameFormOf } from '../names/form.js'
 import type { LsofReason } from '../reasons.js'
 import { usesMapFiles } from './call.js'
 import { impossibleRows } from './impossible-rows.js'
+import { isInOrder } from './in-order.js'
 import { ListedNames } from './listed-names.js'
+import { bytesOf, executableOf, fromSlash, lastPart, questionMarks } from './name-parts.js'
 import { type Selection, selectionOf } from './selection.js'
 import { hasFullPaths } from './spelling.js'
 
@@ -56,6 +58,8 @@ class LsofNames {
   readonly #form: NameForm
   /** The rows of the listing whose paths pmap cannot have shown whole. */
   readonly #longPaths: readonly number[]
+  /** The projected row that says so of what cannot be. */
+  #wrong: number | undefined
   /** Rows of the listing that no lsof prints. */
   readonly #impossible: ReadonlySet<number>
   /** True where lsof may have looked at the files otherwise than by their paths. */
@@ -82,6 +86,7 @@ class LsofNames {
   project(): Projection {
     // Rows that must be there come first, so that they meet their partners before those that may be missing.
     for (const deleted of [false, true]) this.#rows(deleted)
+    if (this.#impossible.size > 0 || !isInOrder(this.view, this.as, this.#listed)) this.#otherwise()
     return {
       table: this.#builder.build(),
       from: Uint32Array.from(this.#from),
@@ -97,6 +102,14 @@ class LsofNames {
       allowExtra: (actual, row) => this.#allowExtra(actual, row),
       unknown: ['inodes, so files are told apart by their names alone'],
     }
+  }
+
+  /** A row that cannot be there, in place of those that are there and cannot be. */
+  #otherwise(): void {
+    this.#wrong = this.#from.length
+    this.#builder.openRow(0)
+    this.#builder.file({ descriptor: 'mem' })
+    this.#from.push(0)
   }
 
   #rows(deleted: boolean): void {
@@ -133,8 +146,6 @@ class LsofNames {
       const part = this.#part(name)
       this.#builder.pathname(part, 0, part.length)
       if (this.#listed.mustBeMem(row)) this.#builder.file({ descriptor: 'mem' })
-      else if (this.#listed.rowsOf(row).some((one) => this.#impossible.has(one) && !this.#isDel(one)))
-        this.#builder.file({ descriptor: 'DEL' })
     } else this.#segment(BigInt(`0x${shmid}`))
     if ((shmid !== undefined || isMarkedDeleted(name)) && this.#selected('DEL') !== true) this.#optional.add(made)
     this.#noteExecutable(made, row)
@@ -160,10 +171,6 @@ class LsofNames {
     return a !== undefined && b !== undefined && sameDevice(a, b)
   }
 
-  #isDel(row: number): boolean {
-    return this.as.table.file(row)?.descriptor === 'DEL'
-  }
-
   /** The name of a row of the listing, one character a byte. */
   #listedName(row: number): string {
     return latin1(this.as.table.pathnameBytes(row) ?? new Uint8Array(0))
@@ -184,6 +191,7 @@ class LsofNames {
   }
 
   #allowMissing(row: number): LsofReason | undefined {
+    if (row === this.#wrong) return undefined
     if (this.#optional.has(row)) return 'deleted-is-del'
     const name = latin1(this.#part(this.view.table.pathnameBytes(this.#from[row] as number) ?? new Uint8Array(0)))
     const source = this.#from[row] as number
@@ -205,7 +213,7 @@ class LsofNames {
     if (name.length > LONG_PATH) return this.#isCut(name) ? 'long-name-cut' : undefined
     const shown = latin1(this.#shown(name))
     if (this.#listed.isUnmarked(row) || this.#listed.isUnaccounted(row, this.#mayBeElsewhere)) return undefined
-    if (shown.startsWith(SYSV) && this.#shmids.some((one) => this.#isSameDevice(one, row))) return undefined
+    if (shown.includes(SYSV) && this.#shmids.some((one) => this.#isSameDevice(one, row))) return undefined
     if (this.#names.has(shown) || this.#names.has(`${shown} (deleted)`)) return 'basename-only'
     return this.#cutAtTab(shown) ? 'tab-cuts-name' : undefined
   }
@@ -249,32 +257,4 @@ class LsofNames {
       name !== undefined && expected !== undefined && sameBytes(this.#part(expected), this.#shown(name, 'as they are'))
     )
   }
-}
-
-/** The last part of a name, without one ` (deleted)`, and with `?` for what some version of pmap does not print. */
-function lastPart(name: Uint8Array): Uint8Array {
-  return questionMarks(basename(withoutDeletedMark(name)))
-}
-
-/** What pmap -p shows of a path. */
-function fromSlash(name: Uint8Array): Uint8Array {
-  return name.subarray(Math.max(0, name.indexOf(SLASH)))
-}
-
-function questionMarks(name: Uint8Array): Uint8Array {
-  return name.map((byte) => (byte < 0x20 || byte > 0x7e ? 0x3f : byte))
-}
-
-function executableOf(as: View, { process }: Facts): string | undefined {
-  const pathname = process?.exe?.pathname
-  if (pathname !== undefined) return latin1(lastPart(new TextEncoder().encode(pathname)))
-  for (let row = 0; row < as.table.length; row++) {
-    const name = as.table.pathnameBytes(row)
-    if (as.table.file(row)?.descriptor === 'txt' && name !== undefined) return latin1(lastPart(name))
-  }
-  return undefined
-}
-
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
 }

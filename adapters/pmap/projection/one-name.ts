@@ -48,7 +48,8 @@ function candidates(left: string, right: string): string[] {
 
 /** What has no slash is a name of the kernel's own, which ends with its bracket, or has none. */
 function isKernelName(name: string): boolean {
-  return !name.startsWith('[') || name.includes(SLASH) || name.endsWith(']')
+  if (name.includes(SLASH) || !name.trimStart().startsWith('[')) return true
+  return name.startsWith('[') && name.endsWith(']')
 }
 
 function prints({ shown, wholePath, kernelNames }: Printer, name: string, printed: Uint8Array): boolean {
