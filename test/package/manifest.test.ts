@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ROOT, type SourceFile, sources } from '../shape/sources.js'
+import { filesBelow, ROOT, type SourceFile, sources } from '../shape/sources.js'
 
 const files = sources('src', 'adapters', 'arbitraries')
 const mine = files.concat(sources('test', 'tools'))
@@ -70,8 +70,14 @@ describe('package.json', () => {
       esbuild: 'tools/bundle.js',
     }
     const inTests = packages(mine)
+    const plain = filesBelow('tools').filter((path) => path.endsWith('.js'))
+    const inScripts = plain.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n')
     const idle = Object.keys(devDependencies).filter(
-      (name) => !name.startsWith('@types/') && !inTests.has(name) && !scripts.includes(commands[name] ?? name),
+      (name) =>
+        !name.startsWith('@types/') &&
+        !inTests.has(name) &&
+        !inScripts.includes(` from '${name}'`) &&
+        !scripts.includes(commands[name] ?? name),
     )
     expect(idle).toEqual([])
   })

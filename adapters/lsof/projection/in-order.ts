@@ -17,5 +17,20 @@ export function isInOrder(view: View, as: View, names: ListedNames): boolean {
     if (next === undefined) return false
     last = next
   }
+  return beginInOrder(as, names)
+}
+
+/** True where the names that are listed come up in the order in which they do in the view: what is mapped first is listed first. */
+function beginInOrder({ table }: View, names: ListedNames): boolean {
+  let last = -1
+  const seen = new Set<number>()
+  for (let row = 0; row < table.length; row++) {
+    const { descriptor } = table.file(row) ?? {}
+    const first = descriptor === 'mem' || descriptor === 'DEL' ? names.firstOf(row) : undefined
+    if (first === undefined || seen.has(first)) continue
+    if (first < last) return false
+    seen.add(first)
+    last = first
+  }
   return true
 }

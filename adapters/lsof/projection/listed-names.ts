@@ -1,4 +1,5 @@
 import type { View } from '../../../src/adapter.js'
+import { sameDevice } from '../../../src/model/device.js'
 import { isMarkedDeleted, latin1 } from '../../../src/model/pathname.js'
 import type { RegionTable } from '../../../src/model/table.js'
 
@@ -10,10 +11,14 @@ const WITHOUT_MARKS = /^(?:busybox|suse)/
 
 const NO_NAME = new Uint8Array(0)
 
-/** What two views have of names in common. */
+/** What two views have of names in common, and what the listing was asked for. */
 interface Spelling {
   named(name: Uint8Array): Uint8Array
   listed(name: Uint8Array): Uint8Array
+  /** The name of the executable, where it is known. */
+  readonly executable: string | undefined
+  /** True where rows DEL were asked for. */
+  readonly listsDeleted: boolean
 }
 
 /** The rows of a listing by the names that a view without inodes has for them: several files may be called the same. */
@@ -80,13 +85,46 @@ export class ListedNames {
       ?.filter((row) => !isGone || isMarkedDeleted(this.view.table.pathnameBytes(row) ?? NO_NAME))
   }
 
+  /** The first row of the view with the name of a listed row; undefined where that may be of a file that is not listed below. */
+  firstOf(actualRow: number): number | undefined {
+    const rows = this.mayBeOf(actualRow)
+    const key = latin1(this.spelling.listed(this.as.table.pathnameBytes(actualRow) ?? NO_NAME))
+    const isExecutable = this.#listed.get(key)?.some((row) => this.as.table.file(row)?.descriptor === 'txt') === true
+    const first = this.#named.get(key)?.[0]
+    if (rows === undefined || first === undefined || isExecutable || this.#isExecutable(key)) return undefined
+    return isMarkedDeleted(this.view.table.pathnameBytes(first) ?? NO_NAME) && !this.spelling.listsDeleted
+      ? undefined
+      : first
+  }
+
+  /** True when lsof may have ended that name at a TAB, where pmap shows a question mark and goes on. */
+  isCutAtTab(listed: string): boolean {
+    return [...this.#named.keys()].some((name) => name.startsWith(`${listed}?`))
+  }
+
+  /** True when a row of the listing may have that name up to a TAB. */
+  isListedUpToTab(name: string): boolean {
+    return [...this.#listed.keys()].some((listed) => name.startsWith(`${listed}?`))
+  }
+
+  /** True for two rows of the listing that are on one device. */
+  areOnOneDevice(actualRow: number, other: number): boolean {
+    const [one, two] = [this.as.table.device(actualRow), this.as.table.device(other)]
+    return one !== undefined && two !== undefined && sameDevice(one, two)
+  }
+
   /** True where both rows may be of one device: of a special file a table shows the one that it stands for. */
   mayLieOn(row: number, actualRow: number): boolean {
     const device = this.view.table.device(row)
     const listed = this.as.table.device(actualRow)
     const { type } = this.as.table.file(actualRow) ?? {}
     if (device === undefined || listed === undefined || type === 'CHR' || type === 'BLK') return true
-    return device.major === listed.major && device.minor === listed.minor
+    return sameDevice(device, listed)
+  }
+
+  #isExecutable(key: string): boolean {
+    const { executable } = this.spelling
+    return executable !== undefined && (key === executable || key.endsWith(`/${executable}`))
   }
 
   #isGone(actualRow: number): boolean {

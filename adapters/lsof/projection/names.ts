@@ -1,7 +1,6 @@
 import type { Facts, Projection, Reason, View } from '../../../src/adapter.js'
 import { TableBuilder } from '../../../src/model/builder.js'
 import { copyDevice } from '../../../src/model/copy.js'
-import { sameDevice } from '../../../src/model/device.js'
 import { INODE } from '../../../src/model/fields.js'
 import { basename, isMarkedDeleted, latin1, sameBytes, withoutDeletedMark } from '../../../src/model/pathname.js'
 import { type NameForm, nameFormOf } from '../names/form.js'
@@ -77,6 +76,8 @@ class LsofNames {
     this.#listed = new ListedNames(view, as, {
       named: (name) => this.#part(name),
       listed: (name) => this.#shown(name),
+      executable: this.#exe,
+      listsDeleted: this.#selected('DEL') === true && this.#selected('mem') === true,
     })
     this.#longPaths = Array.from(as.table, (_, row) => row).filter((row) => this.#listedName(row).length > LONG_PATH)
     this.#impossible = impossibleRows(as, facts)
@@ -166,11 +167,6 @@ class LsofNames {
     }
   }
 
-  #isSameDevice(one: number, other: number): boolean {
-    const [a, b] = [this.as.table.device(one), this.as.table.device(other)]
-    return a !== undefined && b !== undefined && sameDevice(a, b)
-  }
-
   /** The name of a row of the listing, one character a byte. */
   #listedName(row: number): string {
     return latin1(this.as.table.pathnameBytes(row) ?? new Uint8Array(0))
@@ -198,7 +194,7 @@ class LsofNames {
     const mayBe = (listed: number): boolean =>
       this.#listedName(listed).includes(name) && (this.#mayBeElsewhere || this.#listed.mayLieOn(source, listed))
     if (this.#longPaths.some(mayBe)) return 'long-name-cut'
-    if (this.#listedUpToTab(name)) return 'tab-cuts-name'
+    if (this.#listed.isListedUpToTab(name)) return 'tab-cuts-name'
     if (this.#exe !== undefined || !this.#executable.has(row)) return undefined
     // There is one executable, so only one missing name can be it.
     this.#executable.clear()
@@ -213,9 +209,9 @@ class LsofNames {
     if (name.length > LONG_PATH) return this.#isCut(name) ? 'long-name-cut' : undefined
     const shown = latin1(this.#shown(name))
     if (this.#listed.isUnmarked(row) || this.#listed.isUnaccounted(row, this.#mayBeElsewhere)) return undefined
-    if (shown.includes(SYSV) && this.#shmids.some((one) => this.#isSameDevice(one, row))) return undefined
+    if (shown.includes(SYSV) && this.#shmids.some((one) => this.#listed.areOnOneDevice(one, row))) return undefined
     if (this.#names.has(shown) || this.#names.has(`${shown} (deleted)`)) return 'basename-only'
-    return this.#cutAtTab(shown) ? 'tab-cuts-name' : undefined
+    return this.#listed.isCutAtTab(shown) ? 'tab-cuts-name' : undefined
   }
 
   /** True when some name here may be what pmap read of a path that is too long for it. */
@@ -227,17 +223,6 @@ class LsofNames {
       if (this.#names.has(latin1(this.#part(path.subarray(0, length))))) return true
     }
     return path.length < LONGEST && this.#names.has(`${latin1(this.#part(path))} (deleted)`)
-  }
-
-  /** lsof ends a name at a TAB, where pmap shows a question mark and goes on. */
-  #cutAtTab(shown: string): boolean {
-    return [...this.#names].some((name) => latin1(this.#part(bytesOf(name))).startsWith(`${shown}?`))
-  }
-
-  #listedUpToTab(name: string): boolean {
-    return Array.from(this.as.table, (_, row) => this.as.table.pathnameBytes(row)).some(
-      (listed) => listed !== undefined && name.startsWith(`${latin1(this.#shown(listed))}?`),
-    )
   }
 
   /** What pmap shows of the file that lsof calls so. */

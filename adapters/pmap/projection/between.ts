@@ -5,7 +5,7 @@ import { isCellName } from './cell-names.js'
 import { sumsOf } from './counter-sums.js'
 import { LongLines } from './long-lines.js'
 import { Missing } from './missing.js'
-import { LINE_BYTES } from './name.js'
+import { LINE_BYTES, narrowName } from './name.js'
 import { copyNarrow } from './narrow-columns.js'
 import { haveOneName, type Printer } from './one-name.js'
 import type { Shown } from './shown.js'
@@ -40,7 +40,8 @@ export function projectBetween(view: View, as: View, shown: readonly [Shown, Sho
     from: Uint32Array.from({ length: table.length }, (_, row) => row),
     reasons: [],
     allow: (row, field, actual, actualRow) => {
-      if (isReadFirst(field) || long.isTooLong(row, before) || longBeyond.isTooLong(actualRow, after)) return undefined
+      if (isReadFirst(field) || isPastEnd(long, row, before) || isPastEnd(longBeyond, actualRow, after))
+        return undefined
       if (long.mayBeLong(row) || longBeyond.mayBeLong(actualRow)) return 'long-line-split'
       const [one, other] = [table.pathnameBytes(row), actual.table.pathnameBytes(actualRow)]
       if (field !== 'pathname' || one === undefined || other === undefined) return undefined
@@ -74,4 +75,9 @@ function printerOf(view: View, other: View, shown: Shown): Printer {
 /** True for what stands in a line before the name, so that a line that is too long still has it. */
 export function isReadFirst(field: string): boolean {
   return field === 'perms' || field === 'offset' || field === 'device' || field === 'inode'
+}
+
+/** How much of a line procps reads is known to the byte. */
+function isPastEnd(lines: LongLines, row: number, shown: Shown): boolean {
+  return shown.name === narrowName && lines.isTooLong(row, shown)
 }

@@ -198,7 +198,7 @@ class PmapRows {
   #allow(row: number, field: string, actual: View, actualRow: number): PmapReason | undefined {
     const [own, other] = this.#broken ?? []
     // Two layouts of one program read as much of a name.
-    const isCutAlike = field === 'pathname' && this.#before?.name === this.#shown.name && this.#readAlike()
+    const isCutAlike = field === 'pathname' && !this.#longLines.has(row) && this.#readAlike()
     if (
       !isReadFirst(field) &&
       !isCutAlike &&
@@ -212,6 +212,7 @@ class PmapRows {
   }
 
   #readAlike(): boolean {
+    if (this.#before?.name !== this.#shown.name) return false
     return (this.#before?.lineBytes ?? LINE_BYTES) === (this.#shown.lineBytes ?? LINE_BYTES)
   }
 
