@@ -70,6 +70,8 @@ export interface Imitation {
   readonly versions: readonly string[]
   /** The path of the file of settings that a run reads, or makes, before it does anything else; undefined for none. */
   settings?(run: Run): string | undefined
+  /** The processes that a run with these words prints alone; undefined where it may print any. */
+  pidsAsked(words: readonly string[], version: string): readonly number[] | undefined
   /**
    * What the tool does when it is run so, or at once its answer, where that depends on no process: help, a version, an error.
    * Throws a MemmapsError `usage` for what lies outside of memory maps.

@@ -21,6 +21,7 @@ export function checkJson({ title, result, moved, problems }: CheckReport): stri
       regions: view.table.length,
       totals: view.totals.length,
       unreadLines: view.lines.rejected,
+      diagnostics: Object.fromEntries(view.diagnostics.counts),
     })),
     pageSize: { bytes: pageSize.bytes, source: pageSize.source },
     asked: Object.fromEntries(asked),

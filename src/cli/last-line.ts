@@ -43,7 +43,10 @@ function disagreement({ views, reference, pairs, contradictions, sums }: Compari
   const { length } = (views[reference] as View).table
   const counts = known.size === 0 ? [] : [`${known.size} of ${length} regions`]
   if (others.size > 0) counts.push(`${others.size} that ${names[reference]} does not have`)
-  if (sums.findings.length > 0) counts.push(`${sums.findings.length} sum${sums.findings.length === 1 ? '' : 's'}`)
+  const strays = sums.findings.filter(({ code }) => code === 'stray-process').length
+  const wrong = sums.findings.length - strays
+  if (wrong > 0) counts.push(`${wrong} sum${wrong === 1 ? '' : 's'}`)
+  if (strays > 0) counts.push('rows of another process')
   for (const { actual } of sums.findings) blamed.add(names[actual.view] as string)
   return `${counts.join(' and ')}, in ${[...blamed].join(', ')}`
 }

@@ -21,6 +21,7 @@ export function verdictJson(title: string, comparison: Comparison, problems: rea
       dialect: view.dialect,
       regions: view.table.length,
       unreadLines: view.lines.rejected,
+      diagnostics: Object.fromEntries(view.diagnostics.counts),
       reference: index === reference,
     })),
     pairs: pairs.map((pair) => ({

@@ -78,15 +78,20 @@ function viewLines({ adapters, comparison, problems, colors }: Report, names: re
   return lines
 }
 
-function standing({ verdict, reference, pairs, contradictions }: Comparison, index: number, colors: Colors): string {
+function standing(
+  { verdict, reference, pairs, contradictions, sums }: Comparison,
+  index: number,
+  colors: Colors,
+): string {
   if (index === reference) {
     return contradictions.length === 0
       ? 'reference'
       : colors.red(`reference; contradicts itself on ${contradictions.length}`)
   }
   const wrong = pairs.filter((pair) => pair.other === index && pair.differences.length > 0)
-  if (wrong.length > 0) {
-    const count = wrong.reduce((sum, pair) => sum + pair.differences.length, 0)
+  const broken = sums.findings.filter(({ actual }) => actual.view === index)
+  if (wrong.length + broken.length > 0) {
+    const count = wrong.reduce((sum, pair) => sum + pair.differences.length, broken.length)
     return verdict === 'moved' ? colors.yellow(`differs on ${count}`) : colors.red(`disagrees on ${count}`)
   }
   const pair = pairs.find((each) => each.other === index && each.richer === reference)

@@ -5,6 +5,7 @@ import type { CapturedText, Snapshot, ViewRequest } from '../capture/types.js'
 import { parseAdapterName } from '../ops/adapter-name.js'
 import { parse } from '../ops/parse.js'
 import { MemmapsError } from '../report/errors.js'
+import { noteOtherProcesses } from './other-processes.js'
 
 /** The views that `compare PID` takes when nobody says: lsof twice, so that both of its readers are held against each other. */
 export const USUAL_VIEWS = 'maps,smaps,lsof:fields0,lsof:table,pmap:x'
@@ -75,7 +76,9 @@ export function viewOf(adapters: readonly Adapter[], snapshot: Snapshot, text: C
     },
   })
   const { pid } = snapshot.process
-  return views.find((view) => view.process?.pid === pid) ?? (views[0] as View)
+  const view = views.find((each) => each.process?.pid === pid) ?? (views[0] as View)
+  if (views.length > 1) noteOtherProcesses(view, views, pid, text, adapter)
+  return view
 }
 
 /** What the snapshot knows beside its views. */

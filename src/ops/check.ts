@@ -13,6 +13,7 @@ import { judgeTotals } from './check/totals.js'
 import { date } from './dating/date.js'
 import { type Width, widthOf } from './dating/width.js'
 import { grainOf, isForeign } from './grain.js'
+import { strayProcessesIn } from './stray-processes.js'
 
 /** What came of holding views against the laws that each alone, and all together, must obey. */
 export interface Check {
@@ -52,6 +53,7 @@ export function check(adapters: readonly Adapter[], views: readonly View[], opti
   const pageSize = pageSizeOf(views, facts.pageSize)
   const judge = new Judge(views, lawfulDating(views, dating), facts.frozen ?? false)
   views.forEach((view, index) => {
+    for (const { code, expected, actual } of strayProcessesIn(view, index)) judge.broken(code, expected, actual)
     if (isForeign(adapters, view)) return
     if (grainOf(adapters, view) === 'mapping') {
       judgeOrder(judge, view, index)

@@ -11,6 +11,7 @@ import { unknownWords } from './made-up-words.js'
 import { outOfOrder } from './out-of-order.js'
 import { projectView } from './project.js'
 import { richest } from './richest.js'
+import { strayProcesses } from './stray-processes.js'
 
 /** How a comparison ends: nothing differs, every difference follows from a rule, one does not, or the process moved. */
 export type Verdict = 'agree' | 'explained' | 'disagree' | 'moved'
@@ -113,7 +114,8 @@ export function compare(
   const contradicted = contradictions(views[reference] as View, facts)
   const moved = options.moved ?? false
   const held = holdSums(adapters, views, { facts, moved })
-  const sums = { ...held, findings: moved ? held.findings : [...held.findings, ...cutOff(views)] }
+  const laws = moved ? [] : [...cutOff(views), ...strayProcesses(views)]
+  const sums = { ...held, findings: [...held.findings, ...laws] }
   const verdict = verdictOf(pairs, contradicted, sums, moved)
   return { verdict, views, reference, pairs, contradictions: contradicted, sums }
 }

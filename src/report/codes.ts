@@ -88,6 +88,14 @@ const codes = {
   },
   'other-row': { severity: 'note', sentence: 'the row is about a descriptor, not about memory; it is left out' },
   'tool-message': { severity: 'note', sentence: 'a message of the tool that got into its output; it is left out' },
+  'other-process': {
+    severity: 'note',
+    sentence: 'a row of another process than the one that is looked at; it is left out',
+  },
+  'stray-process': {
+    severity: 'error',
+    sentence: 'a row of a process that the tool was not asked about: it prints none; the text was mended or mixed',
+  },
   'never-listed': {
     severity: 'note',
     sentence: 'lsof lists no such row: there is no file behind it; the row is kept',

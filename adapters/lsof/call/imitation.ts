@@ -5,6 +5,7 @@ import { answerOf } from './answer.js'
 import { warningsOf } from './complaints.js'
 import { missingText, namelessUsers } from './end.js'
 import type { LsofOptions } from './options.js'
+import { pidsAsked } from './pids-asked.js'
 import { readOptions } from './read-options.js'
 import { refuseOtherFiles, refuseWords } from './refuse.js'
 import { rowCounter } from './row-counter.js'
@@ -18,6 +19,7 @@ const encoder = new TextEncoder()
 export const lsofImitation: Imitation = {
   versions: ['4.93.2', '4.95.0', '4.96.0', '4.98.0', '4.99.0', '4.99.4', '4.99.7'],
   plan,
+  pidsAsked,
   print: formatLsof,
 }
 

@@ -5,6 +5,7 @@ import { formatPmap } from '../format/formatter.js'
 import { settingsPath } from './asked.js'
 import { busyboxPlan } from './busybox.js'
 import { oldProcpsPlan } from './old-procps.js'
+import { pidOf } from './pids.js'
 import { procpsPlan } from './procps.js'
 import { toyboxPlan } from './toybox.js'
 
@@ -17,6 +18,7 @@ const VERSION = /^(?:(?:busybox|toybox)-)?\d+(?:\.\d+)+$|^(?!3\.[012]\.)\d+(?:\.
 export const pmapImitation: Imitation = {
   versions: ['busybox-1.30.1', 'busybox-1.38.0', 'toybox-0.8.9', ...PROCPS],
   print: formatPmap,
+  pidsAsked: (words) => words.flatMap((word) => pidOf(word) ?? []),
   settings: (run) => (isProcpsNg(run) ? settingsPath(run) : undefined),
   plan(run) {
     if (!VERSION.test(run.version)) throw unknownVersion(run.version)

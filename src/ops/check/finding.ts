@@ -14,6 +14,7 @@ export type LawCode =
   | 'range-mismatch'
   | 'sum-mismatch'
   | 'no-kernel'
+  | 'stray-process'
 
 /** One side of a law: what a place of a view says. */
 export interface Side {

@@ -1,10 +1,13 @@
 import type { View } from '../../adapter.js'
 import type { DiagnosticCode } from '../../report/codes.js'
 
-/** Lines that are kept out because a tool with a known fault printed them: nothing is wrong with the process or the text. */
-const FAULTS_OF_TOOLS: readonly DiagnosticCode[] = ['bogus-row', 'saturated-start']
+/**
+ * Errors that are no line which cannot be read: lines that are kept out because a tool with a known fault printed them, and
+ * rows of another process, which break a law.
+ */
+const READ_ALL_THE_SAME: readonly DiagnosticCode[] = ['bogus-row', 'saturated-start', 'stray-process']
 
-/** How many errors a text has that no known fault of its tool explains. */
+/** How many lines of a text cannot be read, and no known fault of its tool explains it. */
 export function unreadLines({ diagnostics }: View): number {
-  return FAULTS_OF_TOOLS.reduce((count, code) => count - diagnostics.count(code), diagnostics.countOf('error'))
+  return READ_ALL_THE_SAME.reduce((count, code) => count - diagnostics.count(code), diagnostics.countOf('error'))
 }
