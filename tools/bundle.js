@@ -6,13 +6,15 @@
 // The entries are written over those of tsc; what several of them need goes to DIST/src/bundle, as deep as the modules it is
 // made of. What tsc made of the other modules stays for tools and is not packed, but for the library's types.
 //
-// DIST/src/cli is CommonJS, as is what is alone: Node starts with that, and what it needs for ES modules takes longer.
+// DIST/src/cli is CommonJS, and the commands are one script: Node starts with that, and what it needs for ES modules takes longer.
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import ts from 'typescript'
+import { scriptOf } from './bundle/script.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = resolve(process.argv[2] ?? join(root, 'dist'))
@@ -20,22 +22,14 @@ const dist = resolve(process.argv[2] ?? join(root, 'dist'))
 /** What stays a package: many modules each, which few commands load. All others are bundled, so their users need not have them. */
 const { dependencies, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** What runs often and briefly: each is one file with all it takes, and nothing of the others. */
-const ALONE = ['drop-in-lsof', 'drop-in-pmap', 'show-live', 'show-plain', 'tell-failure']
+/** What the command line begins with; what they import when they run comes with them. */
+const STARTED = ['drop-in-lsof', 'drop-in-pmap', 'run-program', 'show-plain', 'tell-failure']
 
 /** Modules of the command line that other tools use. */
 const FOR_TOOLS = ['progress', 'text-columns']
 
-/** Modules that take long to load, and are seldom needed by what is alone. */
+/** Modules that take long to load, and that few commands come to use. */
 const SLOW = ['node:child_process', 'node:os', 'node:util', 'node:worker_threads', 'picocolors']
-
-/** Commands whose run takes longer than loading all of them: they share one file. */
-const TOGETHER = ['capture', 'check', 'compare', 'compare-all', 'compare-bytes', 'convert', 'formats']
-
-/** The rest of the command line, which what is alone never comes to. */
-const ELSEWHERE = [...ALONE, ...TOGETHER, 'show-saved', 'validate']
-
-const NOTHING = { path: 'nothing', namespace: 'made' }
 
 const options = {
   absWorkingDir: root,
@@ -55,21 +49,17 @@ const options = {
 const commonJs = { ...options, format: 'cjs' }
 const nodeModules = { name: 'node-modules', setup: setupNodeModules }
 const slowModules = { name: 'slow-modules', setup: setupSlowModules }
-const importedElsewhere = imported(ELSEWHERE, () => NOTHING)
-/** For what runs without options, and comes to none of the modules that these load. */
-const importedNever = { name: 'never', setup: setupImportedNever }
+const validateElsewhere = { name: 'validate-elsewhere', setup: setupValidateElsewhere }
 const constants = { name: 'constants', setup: setupConstants }
 
 rmSync(join(dist, 'src/bundle'), { recursive: true, force: true })
 rmSync(join(dist, 'src/cli'), { recursive: true, force: true })
-const metafiles = [await bundleShared()]
-for (const name of ALONE) metafiles.push(await bundleAlone(name))
-metafiles.push(await bundleMain(metafiles.slice(1)), await bundleForTools())
+const metafiles = [await bundleShared(), await bundleCommands(), await bundleForTools()]
 writeLicences(metafiles.flatMap(({ inputs }) => Object.keys(inputs)))
 checkCore(metafiles[0].outputs)
 removeTypes()
 
-/** Bundles the library and the command line, with what they share. */
+/** Bundles the library, and of the commands the one that takes packages of ES modules. */
 async function bundleShared() {
   const { metafile } = await build({
     ...options,
@@ -78,31 +68,35 @@ async function bundleShared() {
       'src/core': 'src/core.ts',
       'src/golden/index': 'src/golden/index.ts',
       'arbitraries/index': 'arbitraries/index.ts',
-      'src/bundle/run-program': 'src/cli/run-program.ts',
+      'src/bundle/validate': 'src/cli/validate.ts',
     },
     outdir: dist,
     chunkNames: 'src/bundle/[name]-[hash]',
     splitting: true,
-    plugins: [
-      imported(TOGETHER, () => ({ path: 'together', namespace: 'made' })),
-      made(TOGETHER.map((name) => `export * from './${name}.js'\n`).join('')),
-      constants,
-      nodeModules,
-    ],
+    plugins: [constants, nodeModules],
   })
   return metafile
 }
 
-/** Bundles what is started, which runs one of the others. */
-async function bundleMain(alone) {
-  const names = alone.flatMap(({ outputs }) => Object.keys(outputs).map((path) => basename(path)))
-  const files = Object.fromEntries(ALONE.map((name, at) => [name, `../bundle/${names[at]}`]))
-  const { metafile } = await build({
+/** Bundles every other command into one script, and what is started, which runs it. */
+async function bundleCommands() {
+  const { metafile, outputFiles } = await build({
+    ...options,
+    entryPoints: STARTED.map((name) => `src/cli/${name}.ts`),
+    outdir: 'commands',
+    splitting: true,
+    write: false,
+    plugins: [validateElsewhere, constants, slowModules],
+  })
+  const script = scriptOf(outputFiles)
+  const name = `commands-${createHash('sha256').update(script).digest('hex').slice(0, 8).toUpperCase()}.cjs`
+  writeFileSync(join(dist, 'src/bundle', name), script)
+  await build({
     ...commonJs,
     entryPoints: { main: 'src/cli/main.ts' },
     outdir: join(dist, 'src/cli'),
-    define: { FILES: JSON.stringify(files) },
-    plugins: [imported(['run-program'], (name) => ({ path: `../bundle/${name}.js`, external: true })), slowModules],
+    define: { COMMANDS: JSON.stringify(`../bundle/${name}`) },
+    plugins: [slowModules],
   })
   writeFileSync(join(dist, 'src/cli/package.json'), '{ "type": "commonjs" }\n')
   return metafile
@@ -118,40 +112,11 @@ async function bundleForTools() {
   return metafile
 }
 
-/** Bundles one command into one file: a function of what Node gives a CommonJS module. */
-async function bundleAlone(name) {
-  const { metafile } = await build({
-    ...commonJs,
-    entryPoints: { [name]: `src/cli/${name}.ts` },
-    entryNames: '[name]-[hash]',
-    outExtension: { '.js': '.cjs' },
-    banner: { js: '(function(exports,require,module){' },
-    footer: { js: '})' },
-    outdir: join(dist, 'src/bundle'),
-    plugins: [name === 'show-plain' ? importedNever : importedElsewhere, made(''), constants, slowModules],
-  })
-  return metafile
-}
-
-/** Has `import('./NAME.js')` of one of these commands find another module. */
-function imported(names, other) {
-  const setup = ({ onResolve }) =>
-    onResolve({ filter: /^\.\/[a-z-]+\.js$/ }, ({ path, kind }) => {
-      const name = path.slice('./'.length, -'.js'.length)
-      return kind === 'dynamic-import' && names.includes(name) ? other(name) : undefined
-    })
-  return { name: 'imported', setup }
-}
-
-/** A module of the command line that no file is. */
-function made(contents) {
-  const setup = ({ onLoad }) =>
-    onLoad({ filter: /.*/, namespace: 'made' }, () => ({ contents, resolveDir: join(root, 'src/cli') }))
-  return { name: 'made', setup }
-}
-
-function setupImportedNever({ onResolve }) {
-  onResolve({ filter: /.*/ }, ({ kind }) => (kind === 'dynamic-import' ? NOTHING : undefined))
+/** Has `memmaps validate` be found beside the script: it takes ES modules, which no script can require. */
+function setupValidateElsewhere({ onResolve }) {
+  onResolve({ filter: /^\.\/validate\.js$/ }, ({ kind }) =>
+    kind === 'dynamic-import' ? { path: '../bundle/validate.js', external: true } : undefined,
+  )
 }
 
 /** Has what is known when this runs not be looked up when the command does. */

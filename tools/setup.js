@@ -47,6 +47,7 @@ function build() {
     'tools/faults',
     'tools/golden',
     'tools/lab',
+    'tools/bundle',
     'tools/bundle.js',
     'tsconfig.json',
     'tsconfig.build.json',

@@ -14,35 +14,33 @@ import {
 import { dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
 
-/** A file of code that was run, and what keeps its compiled form for the next run. */
+/** A script that was run, and what keeps its compiled form for the next run. */
 export interface Loaded {
-  readonly exports: unknown
+  /** What the script gave. */
+  readonly value: unknown
   /** To be called at the end of the run: what was run by then is compiled, and worth keeping. */
   keep(): void
 }
-
-/** What a file of code gets from Node, as in any CommonJS module. */
-type Wrapper = (exports: object, require: NodeJS.Require, module: { exports: unknown }) => void
 
 /** Others than this user may not write there. */
 const OTHERS_WRITE = 0o022
 
 /**
- * Runs a file `NAME-HASH.cjs`, a function of what a CommonJS module gets, compiled as an earlier run left it: compiling takes
- * longer than most runs. The hash is that of its text, for V8 does not look whether compiled code is that of the text.
+ * Runs a script `NAME-HASH.cjs`, compiled as an earlier run of that `kind` left it: compiling takes longer than most runs. The
+ * hash is that of its text, for V8 does not look whether compiled code is that of the text.
  */
-export function runCached(path: string, require: NodeJS.Require, environment: NodeJS.ProcessEnv): Loaded {
+export function runCached(path: string, kind: string, environment: NodeJS.ProcessEnv): Loaded {
   const [, name = ''] = /([^/]*)\.cjs$/.exec(path) ?? []
   const folder = cacheFolder(environment)
-  const file = folder && join(folder, `${name}.${process.version}-${process.arch}`)
+  const file = folder && join(folder, `${name}.${kind}.${process.version}-${process.arch}`)
   const cachedData = file && readOwn(file)
-  const script = new Script(readFileSync(path, 'latin1'), { filename: path, ...(cachedData ? { cachedData } : {}) })
-  const module = { exports: {} }
-  const run = script.runInThisContext() as Wrapper
-  run(module.exports, require, module)
+  const script = new Script(readFileSync(path, 'latin1'), {
+    filename: path,
+    ...(cachedData ? { cachedData } : {}),
+  })
   const isKept = cachedData !== undefined && !script.cachedDataRejected
   return {
-    exports: module.exports,
+    value: script.runInThisContext(),
     keep: () => {
       if (folder && file && !isKept) attempt(() => write(folder, name, file, script.createCachedData()))
     },

@@ -1,5 +1,4 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -15,12 +14,12 @@ afterEach(() => rmSync(home, { recursive: true, force: true }))
 
 function load(name: string, answer: number, environment: NodeJS.ProcessEnv = { HOME: home }): Loaded {
   const path = join(home, `${name}.cjs`)
-  writeFileSync(path, `(function (exports, require, module) { exports.answer = () => ${answer} })`)
-  return runCached(path, createRequire(import.meta.url), environment)
+  writeFileSync(path, `({ answer: () => ${answer} })`)
+  return runCached(path, 'kind', environment)
 }
 
-function answerOf({ exports }: Loaded): number {
-  return (exports as { answer: () => number }).answer()
+function answerOf({ value }: Loaded): number {
+  return (value as { answer: () => number }).answer()
 }
 
 const folder = (): string => join(home, '.cache/memmaps/code')
@@ -31,7 +30,7 @@ test('a second run finds what the first kept', () => {
   expect(answerOf(first)).toBe(41)
   first.keep()
   const [name = ''] = kept()
-  expect(name).toBe(`file-A1.${process.version}-${process.arch}`)
+  expect(name).toBe(`file-A1.kind.${process.version}-${process.arch}`)
   expect(statSync(join(folder(), name)).mode & 0o777).toBe(0o600)
   const { ino } = statSync(join(folder(), name))
   const second = load('file-A1', 41)
