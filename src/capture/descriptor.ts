@@ -1,7 +1,36 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, readSync, writeSync } from 'node:fs'
 
 /** The kind of device that `/dev/null` and `/dev/full` are. */
 const MEMORY_DEVICE = 1
+
+/** What is read at once: as much as stays in a processor's cache until it is parsed. */
+const CHUNK = 1 << 16
+
+/**
+ * Reads a descriptor chunk by chunk, which are only lent, until its end, and gives true; false once a read would have to wait
+ * where somebody else wants none to.
+ */
+export function readUntilWait(descriptor: number, push: (chunk: Uint8Array) => void): boolean {
+  const buffer = new Uint8Array(CHUNK)
+  for (;;) {
+    const size = readSome(descriptor, buffer)
+    if (size <= 0) return size === 0
+    push(buffer.subarray(0, size))
+  }
+}
+
+/** Gives how many bytes were read, 0 at the end, or −1 where a read would have to wait. */
+function readSome(descriptor: number, buffer: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, buffer, 0, CHUNK, null)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EAGAIN') return -1
+      if (code !== 'EINTR') throw error
+    }
+  }
+}
 
 /**
  * Writes bytes to a descriptor until one would have to wait, and gives how many were written. Setting up a stream for it takes

@@ -7,18 +7,17 @@ import type { Problem, Snapshot } from '../capture/types.js'
 import { factsOf, viewOf, viewRequests } from '../library/snapshot-views.js'
 import { unreadLines } from '../ops/check/unread.js'
 import { type Check, check } from '../ops/check.js'
-import { parse } from '../ops/parse.js'
 import { MemmapsError } from '../report/errors.js'
 import { printable } from '../report/printable.js'
 import { checkJson } from './check-json.js'
 import { checkText } from './check-text.js'
 import { colorsFor } from './colors.js'
 import { refuseFormats, refuseOthers } from './file-views.js'
-import { requireSomething, tellFindings } from './findings.js'
+import { tellFindings } from './findings.js'
 import { type LiveOptions, liveSnapshot } from './live-snapshot.js'
 import { writeOut } from './output.js'
 import { pidOf } from './pid-of.js'
-import { readInput } from './read-input.js'
+import { readText } from './read-text.js'
 import { snapshotTitle, withoutMappings } from './snapshot-title.js'
 import { viewNames } from './view-names.js'
 
@@ -99,10 +98,7 @@ async function checkFiles(paths: readonly string[], options: CheckCommandOptions
   refuseFormats(paths, from)
   const views: View[] = []
   for (const [index, path] of paths.entries()) {
-    const { adapter, dialect, bytes, name } = await readInput(adapters, path, from?.[index] ?? from?.[0])
-    const read = parse(adapter, bytes, { ...(dialect === undefined ? {} : { dialect }), source: { name } })
-    requireSomething(read, name, adapter.name, from !== undefined)
-    tellFindings(read, name)
+    const { views: read, name } = await readText(adapters, path, { from: from?.[index] ?? from?.[0] })
     const wanted = read.filter((view) => pid === undefined || (view.process?.pid ?? pid) === pid)
     if (wanted.length === 0) {
       throw new MemmapsError('usage', `${name} is not about process ${pid}`, 'leave --pid out to check all it has')

@@ -8,16 +8,15 @@ import { convert } from '../library/convert.js'
 import { parseAdapterName } from '../ops/adapter-name.js'
 import type { Conversion } from '../ops/conversion.js'
 import { explainLoss } from '../ops/loss-wording.js'
-import { parse } from '../ops/parse.js'
 import { holdsOneProcess, pidsOf, requireWritable } from '../ops/writable.js'
 import { CODES } from '../report/codes.js'
 import { MemmapsError } from '../report/errors.js'
 import { escapedForTerminal } from './escape-pieces.js'
-import { requireSomething, tellFindings } from './findings.js'
+import { tellFindings } from './findings.js'
 import { readLive, refuseProcRoot } from './live-view.js'
 import { stdoutIsTerminal, tell, writeAllOut } from './output.js'
 import { pidOf } from './pid-of.js'
-import { readInput } from './read-input.js'
+import { readText } from './read-text.js'
 
 /** Options of `memmaps convert`. */
 export interface ConvertOptions {
@@ -37,7 +36,7 @@ export async function runConvert(file: string | undefined, options: ConvertOptio
   const { views, facts = {} } = await readViews(file, target, options)
   const conversion = convert(views, options.to, { strict: options.strict ?? false, facts })
   const pieces = conversion.pieces()
-  if (options.output !== undefined && options.output !== '-') await writePieces(options.output, pieces)
+  if (options.output !== undefined && options.output !== '-') writePieces(options.output, pieces)
   else await writeAllOut(stdoutIsTerminal() ? escapedForTerminal(pieces, tell) : pieces)
   tellLosses(conversion)
   return 0
@@ -59,10 +58,7 @@ async function readViews(
     return { views: [read], facts: { process, ...lookedUp(target, view, live, options) } }
   }
   refuseProcRoot(options)
-  const { adapter, dialect, bytes, name } = await readInput(adapters, file ?? '-', from)
-  const views = parse(adapter, bytes, { ...(dialect === undefined ? {} : { dialect }), source: { name }, strict })
-  requireSomething(views, name, adapter.name, from !== undefined)
-  tellFindings(views, name)
+  const { views, name } = await readText(adapters, file ?? '-', { from, strict })
   return { views: pid === undefined ? views : [viewOfPid(views, pid, name)] }
 }
 

@@ -1,9 +1,7 @@
 import type { Adapter, View } from '../adapter.js'
 import { exists, isDirectory } from '../capture/files.js'
-import { parse } from '../ops/parse.js'
 import { MemmapsError } from '../report/errors.js'
-import { requireSomething, tellFindings } from './findings.js'
-import { readInput } from './read-input.js'
+import { readText } from './read-text.js'
 
 /** How the files are to be read. */
 export interface FileViewOptions {
@@ -22,12 +20,7 @@ export async function viewsOfFiles(
   refuseFormats(paths, from)
   const texts: (readonly View[])[] = []
   for (const [index, path] of paths.entries()) {
-    const { adapter, dialect, bytes, name } = await readInput(adapters, path, from?.[index] ?? from?.[0])
-    if (bytes.length === 0) throw new MemmapsError('unreadable', `${name} is empty`, 'check where it comes from')
-    const views = parse(adapter, bytes, { ...(dialect === undefined ? {} : { dialect }), source: { name } })
-    requireSomething(views, name, adapter.name, from !== undefined)
-    tellFindings(views, name)
-    texts.push(views)
+    texts.push((await readText(adapters, path, { from: from?.[index] ?? from?.[0], needed: true })).views)
   }
   const wanted = pid ?? commonPid(texts)
   return texts.map((views) => pick(views, wanted))

@@ -1,11 +1,10 @@
 import { adapters } from '../../adapters/index.js'
 import { isDirectory } from '../capture/files.js'
-import { parse } from '../ops/parse.js'
 import { MemmapsError } from '../report/errors.js'
 import { readCapture } from './capture-view.js'
-import { requireSomething, tellFindings } from './findings.js'
+import { tellFindings } from './findings.js'
 import { refuseProcRoot } from './live-view.js'
-import { readInput } from './read-input.js'
+import { readText } from './read-text.js'
 import type { Shown, ShowOptions } from './show.js'
 
 /** Reads what `memmaps show` shows of a capture folder, a file or stdin. */
@@ -18,9 +17,5 @@ export async function readSaved(target: string, options: ShowOptions): Promise<S
     tellFindings([view], view.source.name as string)
     return { adapters, views: [view] }
   }
-  const { adapter, dialect, bytes, name } = await readInput(adapters, target, from)
-  const views = parse(adapter, bytes, { ...(dialect === undefined ? {} : { dialect }), source: { name }, strict })
-  requireSomething(views, name, adapter.name, from !== undefined)
-  tellFindings(views, name)
-  return { adapters, views }
+  return { adapters, views: (await readText(adapters, target, { from, strict })).views }
 }

@@ -54,7 +54,7 @@ export async function runValidate(corpus: string | undefined, options: ValidateC
     ...(options.kernel === undefined ? {} : { kernels: options.kernel }),
   })
   requireCases(cases, every)
-  const known = options.known === undefined ? new Set<string>() : readKnown(await knownText(options.known))
+  const known = options.known === undefined ? new Set<string>() : readKnown(knownText(options.known))
   const validation = await withProgress((say) =>
     validate(cases, decode, {
       grain: options.grain,
@@ -113,6 +113,6 @@ function requireCases(cases: readonly Case[], every: readonly Case[]): void {
   )
 }
 
-async function knownText(path: string): Promise<string> {
-  return new TextDecoder().decode(await readWholeFile(path))
+function knownText(path: string): string {
+  return new TextDecoder().decode(readWholeFile(path))
 }

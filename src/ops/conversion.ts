@@ -109,6 +109,7 @@ export class Conversion {
   #lossesOfSample(): readonly Loss[] | undefined {
     const { says, lossy } = this.#about
     if (lossy !== undefined || !FIELD_NAMES.every((field) => says.includes(field))) return undefined
+    if (this.converted.every(({ source }) => source.process === undefined && source.totals.length === 0)) return []
     const back = this.#readBack(this.converted.map(sample))
     let step = back.next()
     while (!step.done) step = back.next()
