@@ -18,11 +18,11 @@ export interface Look {
 }
 
 /** Looks at a live process once: the facts that are wanted, and the text of its mappings, whose chunks are only lent. */
-export function lookAt(
+export async function lookAt(
   pid: number,
   { reads, wants, procRoot }: { reads: 'maps' | 'smaps'; wants: readonly WantedFact[]; procRoot: string },
   push: (chunk: Uint8Array) => void,
-): Look {
+): Promise<Look> {
   try {
     const process = readProcess(pid, procRoot)
     const before = wants.includes('statBefore') && isNameless(process.comm) ? readStatBefore(pid, procRoot) : undefined
@@ -35,7 +35,7 @@ export function lookAt(
       ...(wants.includes('tasks') ? { tasks: readTasks(pid, procRoot) ?? [] } : {}),
     }
     try {
-      readProcChunks(pid, reads, procRoot, push)
+      await readProcChunks(pid, reads, procRoot, push)
       return { state: 'there', ...facts }
     } catch (error) {
       if (!(error instanceof MemmapsError)) throw error

@@ -1,22 +1,32 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
+import { ChunkBuffer } from './chunk-buffer.js'
 import { procError } from './proc-error.js'
 import { PROC } from './proc-root.js'
-import { ReadAhead } from './read-ahead.js'
 
 export { PROC } from './proc-root.js'
 
-/** What is read before it is handed on: as much as stays in a processor's cache until it is parsed. */
-const CHUNK = 1 << 16
+/** What is read before it is known that a file is long. */
+const SHORT = 1 << 16
 
-/** Chunks after which a file is long enough for a second thread to be worth its start: 4 MiB. */
-const LONG = 64
+/** What is read of a long file at once: enough for another thread to be worth asking, and as much as stays in a processor's cache. */
+const LONG = 1 << 18
 
-const buffer: Uint8Array = new Uint8Array(CHUNK)
+const short: ChunkBuffer = new ChunkBuffer(SHORT)
 
 /** Reads a file below `/proc/PID` to its end; throws a MemmapsError that names the process. */
 export function readProcFile(pid: number, name: string, procRoot: string = PROC): Uint8Array {
+  const descriptor = open(pid, name, procRoot)
   const pieces: Uint8Array[] = []
-  readProcChunks(pid, name, procRoot, (chunk) => pieces.push(chunk.slice()))
+  try {
+    for (let size = SHORT; size === SHORT; ) {
+      size = short.fill(descriptor)
+      pieces.push(short.bytes.slice(0, size))
+    }
+  } catch (error) {
+    throw procError(error, pid, name, procRoot)
+  } finally {
+    closeSync(descriptor)
+  }
   if (pieces.length === 1) return pieces[0] as Uint8Array
   const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
   pieces.reduce((at, piece) => {
@@ -27,54 +37,58 @@ export function readProcFile(pid: number, name: string, procRoot: string = PROC)
 }
 
 /**
- * Reads a file below `/proc/PID` to its end, chunk by chunk; throws a MemmapsError that names the process.
+ * Reads a file below `/proc/PID` to its end, chunk by chunk; throws a MemmapsError that names the process. The bytes that `push`
+ * gets are only lent, and it must not read such a file itself.
  *
- * Files there say that their size is 0, and one read gives at most 4 KiB of maps: reads go into one buffer until it is full.
- * Its bytes are only lent, and `push` must not read such a file itself.
+ * While `push` has a chunk of a long file another thread reads the next one: the kernel makes the text as it is read, which takes
+ * as long as parsing it.
  */
-export function readProcChunks(pid: number, name: string, procRoot: string, push: (chunk: Uint8Array) => void): void {
-  const orTell = <T>(act: () => T): T => {
-    try {
-      return act()
-    } catch (error) {
-      throw procError(error, pid, name, procRoot)
-    }
+export async function readProcChunks(
+  pid: number,
+  name: string,
+  procRoot: string,
+  push: (chunk: Uint8Array) => void,
+): Promise<void> {
+  const descriptor = open(pid, name, procRoot)
+  const orTell = (error: unknown): never => {
+    throw procError(error, pid, name, procRoot)
   }
-  const descriptor = orTell(() => openSync(`${procRoot}/${pid}/${name}`, 'r'))
-  let ahead: ReadAhead | undefined
-  let isAhead = false
+  let next: Promise<number> | undefined
   try {
-    for (let chunks = 0; ; chunks++) {
-      if (chunks === LONG) ahead = new ReadAhead(descriptor, CHUNK)
-      isAhead ||= ahead?.takesOver() === true
-      const size = orTell(() => (isAhead && ahead !== undefined ? ahead.take(buffer) : fill(descriptor)))
-      if (size > 0) push(size === CHUNK ? buffer : buffer.subarray(0, size))
-      if (size < CHUNK) return
+    let buffer = short
+    let size = fillOr(orTell, descriptor)
+    if (size < SHORT) {
+      if (size > 0) push(buffer.bytes.subarray(0, size))
+      return
     }
+    let [spare, other] = [new ChunkBuffer(LONG), new ChunkBuffer(LONG)]
+    while (size === buffer.bytes.length) {
+      next = spare.fillAhead(descriptor)
+      push(buffer.bytes)
+      size = await next.catch(orTell)
+      buffer = spare
+      ;[spare, other] = [other, spare]
+    }
+    if (size > 0) push(buffer.bytes.subarray(0, size))
   } finally {
-    ahead?.stop()
+    // Nobody may close what a thread still reads.
+    await next?.catch(() => {})
     closeSync(descriptor)
   }
 }
 
-/** Reads until the buffer is full, or the file at its end; gives how many bytes that is. */
-function fill(descriptor: number): number {
-  let used = 0
-  while (used < CHUNK) {
-    const size = readSome(descriptor, used)
-    if (size === 0) break
-    used += size
+function open(pid: number, name: string, procRoot: string): number {
+  try {
+    return openSync(`${procRoot}/${pid}/${name}`, 'r')
+  } catch (error) {
+    throw procError(error, pid, name, procRoot)
   }
-  return used
 }
 
-function readSome(descriptor: number, at: number): number {
-  for (;;) {
-    try {
-      return readSync(descriptor, buffer, at, CHUNK - at, null)
-    } catch (error) {
-      // The kernel waits for the process's lock, and a signal may cut that short; nothing was read then.
-      if ((error as NodeJS.ErrnoException).code !== 'EINTR') throw error
-    }
+function fillOr(orTell: (error: unknown) => never, descriptor: number): number {
+  try {
+    return short.fill(descriptor)
+  } catch (error) {
+    return orTell(error)
   }
 }

@@ -24,7 +24,7 @@ export async function runDropIn(
     arch: machine(),
     ...(home === undefined ? {} : { home }),
   }
-  const { stdout, stderr, exit } = made(imitateLive(adapters, tool, run))
+  const { stdout, stderr, exit } = made(await imitateLive(adapters, tool, run))
   process.exitCode = exit
   if (stdoutIsTerminal()) await writeEscaped(stdout)
   else await writeAllOut(stdout)

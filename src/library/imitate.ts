@@ -8,12 +8,18 @@ import { imitate, imitationOf, isPlan } from '../ops/imitate.js'
 import { Reader } from '../ops/parse.js'
 
 /** Does what a tool does when it is run with these words, on live processes and without the tool. */
-export function imitateLive(adapters: readonly Adapter[], tool: string, run: Run, procRoot: string = PROC): Answer {
+export async function imitateLive(
+  adapters: readonly Adapter[],
+  tool: string,
+  run: Run,
+  procRoot: string = PROC,
+): Promise<Answer> {
   const imitated = imitationOf(adapters, tool)
   const planned = plannedBy(imitated.imitation, run)
   if (!isPlan(planned)) return planned
   const pids = planned.processes === 'all' ? (pidsIn(procRoot) ?? []) : planned.processes
-  const seen = pids.map((pid) => see(adapters, imitated.adapter, planned, pid, procRoot))
+  const seen: Seen[] = []
+  for (const pid of pids) seen.push(await see(adapters, imitated.adapter, planned, pid, procRoot))
   return imitate(imitated, planned, run, seen)
 }
 
@@ -24,10 +30,18 @@ function plannedBy(imitation: Imitation, run: Run): Plan | Answer {
   return imitation.plan(settings === undefined ? run : { ...run, settings })
 }
 
-function see(adapters: readonly Adapter[], tool: Adapter, plan: Plan, pid: number, procRoot: string): Seen {
+async function see(
+  adapters: readonly Adapter[],
+  tool: Adapter,
+  plan: Plan,
+  pid: number,
+  procRoot: string,
+): Promise<Seen> {
   const { reads, wants } = plan
   const reader = new Reader(adapters.find(({ name }) => name === reads) as Adapter, { asPrinted: true })
-  const { state, process, ...facts } = lookAt(pid, { reads, wants, procRoot }, (chunk) => reader.push(chunk))
+  const { state, process, ...facts } = await lookAt(pid, { reads, wants, procRoot }, (chunk) =>
+    reader.push(chunk),
+  )
   const [view] = state === 'there' ? reader.end() : []
   const sysvDevice = view && sysvDeviceOf(pid, view.table, procRoot)
   const stats =

@@ -29,7 +29,7 @@ export function countBuffers() {
 /**
  * Bytes that a function allocates: objects as V8's sampling profiler estimates them, and buffers as they were counted.
  *
- * @param {() => unknown} work
+ * @param {() => Promise<unknown>} work
  * @returns {Promise<number>}
  */
 export async function allocatedBy(work) {
@@ -41,7 +41,7 @@ export async function allocatedBy(work) {
     includeObjectsCollectedByMinorGC: true,
   })
   const before = buffers
-  work()
+  await work()
   const { profile } = await session.post('HeapProfiler.stopSampling')
   session.disconnect()
   return sizeOf(profile.head) + buffers - before

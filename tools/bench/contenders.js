@@ -13,7 +13,7 @@ const CHUNK = 1 << 16
 
 /**
  * What can be measured in a worker, by name. Each is made for an input, and gives a function that does the work of one folder
- * and returns what it read. Texts in memory are left in the input, so that the caller can let them go.
+ * and returns what it read, or a promise of it. Texts in memory are left in the input, so that the caller can let them go.
  *
  * @type {Record<string, (input: Input) => Promise<(folder: number) => unknown>>}
  */
@@ -25,10 +25,10 @@ export const contenders = {
     const { readProcChunks } = await dist('src/capture/proc.js')
     const adapter = await adapterOf(input.adapter)
     const places = input.folders.map((folder) => /^(.*)\/(\d+)$/.exec(folder))
-    return (i) => {
+    return async (i) => {
       const reader = new Reader(adapter, { asPrinted: true, dialect: input.dialects?.[i] })
       const [, root, pid] = places[i]
-      readProcChunks(Number(pid), input.adapter, root, (chunk) => reader.push(chunk))
+      await readProcChunks(Number(pid), input.adapter, root, (chunk) => reader.push(chunk))
       return reader.end()[0]
     }
   },

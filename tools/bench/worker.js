@@ -11,8 +11,8 @@ const one = await contenders[name](input)
 
 const ANSWERS = {
   nothing: async () => ({}),
-  time: async () => time(),
-  memory: async () => memory(),
+  time,
+  memory,
   allocated: async () => ({ allocated: await allocatedBy(work) }),
 }
 
@@ -20,13 +20,13 @@ process.on('message', async (what) => process.send(await ANSWERS[what]()))
 process.send('ready')
 
 /** The last of what was read, and how many folders were refused. */
-function work() {
+async function work() {
   let result
   let refused = 0
   for (let n = input.repeat ?? 1; n > 0; n--) {
     for (let i = 0; i < input.folders.length; i++) {
       try {
-        result = one(i)
+        result = await one(i)
       } catch {
         refused++
       }
@@ -35,18 +35,18 @@ function work() {
   return { result, refused }
 }
 
-function time() {
+async function time() {
   const cpu = process.cpuUsage()
   const from = process.hrtime.bigint()
-  const { refused } = work()
+  const { refused } = await work()
   const wall = Number(process.hrtime.bigint() - from) / 1e6
   const { user, system } = process.cpuUsage(cpu)
   return { wall, cpu: (user + system) / 1e3, refused }
 }
 
 /** Works once; says the most that the process ever had, and what the result holds when its input is let go. */
-function memory() {
-  const { result } = work()
+async function memory() {
+  const { result } = await work()
   const peak = peakBytes()
   input.texts = undefined
   const held = memoryNow()

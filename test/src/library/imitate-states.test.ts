@@ -12,12 +12,16 @@ const version = await new Toolbox({}, {}).version('pmap')
 const NOBODY = 65534
 
 /** What pmap and we print as nobody. */
-function both(words: readonly string[]): readonly [real: unknown, ours: unknown] {
+async function both(words: readonly string[]): Promise<readonly [real: unknown, ours: unknown]> {
   const env = { PATH: process.env.PATH, LC_ALL: 'C' }
   const real = spawnSync('pmap', words, { env, uid: NOBODY, gid: NOBODY })
   process.seteuid?.(NOBODY)
   try {
-    const { stdout, stderr, exit } = imitateLive(adapters, 'pmap', { words, version: version as string, locale: 'C' })
+    const { stdout, stderr, exit } = await imitateLive(adapters, 'pmap', {
+      words,
+      version: version as string,
+      locale: 'C',
+    })
     const ours = [Buffer.concat([...stdout]).toString(), Buffer.from(stderr).toString(), exit]
     return [[String(real.stdout), String(real.stderr), real.status], ours]
   } finally {
@@ -33,10 +37,10 @@ describe.skipIf(version === undefined || !isRoot || !existsSync('/proc/2'))('pro
       const alive = await startPerl('')
       const option = mode === '' ? [] : [mode]
       for (const pids of [['2'], [alive.pid], [zombie], ['2', zombie, alive.pid, 999999]]) {
-        const [real, ours] = both([...option, ...pids.map(String)])
+        const [real, ours] = await both([...option, ...pids.map(String)])
         expect(ours).toEqual(real)
       }
-      expect((both([...option, String(alive.pid), '999999'])[0] as unknown[])[2]).toBe(43)
+      expect(((await both([...option, String(alive.pid), '999999']))[0] as unknown[])[2]).toBe(43)
     })
   }
 })

@@ -57,9 +57,13 @@ describe.each(['C', 'UTF-8'] as const)('in a locale of %s', (locale) => {
       const { pid } = await startPerl('$0 = "a b\\tc"')
       const all = words.map((word) => word.replace('PID', String(pid)))
       const env = { PATH: process.env.PATH, LC_ALL: locale === 'C' ? 'C' : 'C.UTF-8' }
-      const both = () => {
+      const both = async () => {
         const real = spawnSync(tool, all, { env })
-        const { stdout, stderr, exit } = imitateLive(adapters, tool, { words: all, version: version as string, locale })
+        const { stdout, stderr, exit } = await imitateLive(adapters, tool, {
+          words: all,
+          version: version as string,
+          locale,
+        })
         const shown = (text: Uint8Array): string => {
           const whole = Buffer.from(text).toString()
           return words.some((word) => word.startsWith('-X')) ? withoutSharing(whole, words) : whole
@@ -69,9 +73,9 @@ describe.each(['C', 'UTF-8'] as const)('in a locale of %s', (locale) => {
           ours: [shown(Buffer.concat([...stdout])), Buffer.from(stderr).toString(), exit],
         }
       }
-      let { real, ours } = both()
+      let { real, ours } = await both()
       // Counters change while other processes come and go that map the same files.
-      for (let look = 0; look < LOOKS && real[0] !== ours[0]; look++) ({ real, ours } = both())
+      for (let look = 0; look < LOOKS && real[0] !== ours[0]; look++) ({ real, ours } = await both())
       expect(ours).toEqual(real)
     })
   }

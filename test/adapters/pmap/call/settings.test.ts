@@ -35,7 +35,7 @@ describe.skipIf(version === undefined)('files of settings', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it.each(FILES)('are read as pmap does: %s', (_, text) => {
+  it.each(FILES)('are read as pmap does: %s', async (_, text) => {
     writeFileSync(join(folder, '.pmaprc'), text)
     const pid = String(sleeper.pid)
     for (const words of [
@@ -44,7 +44,7 @@ describe.skipIf(version === undefined)('files of settings', () => {
       ['-c', '2', pid, pid],
     ]) {
       const real = spawnSync('pmap', words, { env: { PATH: process.env.PATH, LC_ALL: 'C', HOME: folder } })
-      const ours = imitateLive(adapters, 'pmap', { words, version, locale: 'C', home: folder })
+      const ours = await imitateLive(adapters, 'pmap', { words, version, locale: 'C', home: folder })
       expect(Buffer.concat([...ours.stdout]).toString('latin1')).toBe(real.stdout.toString('latin1'))
       expect([Buffer.from(ours.stderr).toString(), ours.exit]).toEqual([String(real.stderr), real.status])
     }
