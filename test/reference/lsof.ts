@@ -8,7 +8,7 @@ export interface ReferenceView {
 }
 
 const MAPPED = ['mem', 'txt', 'DEL']
-const NOTE = / (\((?:stat: .*|path (?:dev=\d+,\d+(?:, inode=\d+)?|inode=\d+)|[-+]e .*)\))$/s
+const NOTE = / (\((?:stat: [^()]*|path (?:dev=\d+,\d+(?:, inode=\d+)?|inode=\d+)|[-+]e .*)\))$/s
 
 /** Reads the text of `lsof -F0`, asked for at least `f`: cut at newlines, then at NULs. Slow, and obviously right. */
 export function readFields0(text: Buffer): ReferenceView[] {

@@ -36,11 +36,13 @@ export function noteStart(name: Uint8Array, { descriptor, type, found }: Evidenc
     }
   }
   if (descriptor === 'DEL' || !(type === undefined || type === 'REG' || type === 'unknown')) return none
+  // A name may end as another note does: the last one is lsof's.
+  const path = lastIndexOf(name, PATH)
+  if (path > 0 && PATH_NOTE.test(latin1.decode(name.subarray(path)))) return path
   const readlink = type === 'unknown' ? lastIndexOf(name, READLINK) : -1
   const stat = readlink > 0 ? readlink : lastIndexOf(name, STAT)
-  if (stat > 0) return stat
-  const path = lastIndexOf(name, PATH)
-  return path > 0 && PATH_NOTE.test(latin1.decode(name.subarray(path))) ? path : none
+  // No error's words have brackets: what goes on behind them is a name.
+  return stat > 0 && name.indexOf(CLOSE, stat) === name.length - 1 ? stat : none
 }
 
 function lastIndexOf(name: Uint8Array, text: Uint8Array): number {

@@ -41,4 +41,10 @@ test.each([
 
 test('only the last note is one', () => {
   expect(split('/x (stat: a) (stat: b)')).toEqual(['/x (stat: a)', ' (stat: b)'])
+  expect(split('/x (stat: a) (path inode=2)')).toEqual(['/x (stat: a)', ' (path inode=2)'])
+  expect(split('/x (path inode=2) (stat: a)')).toEqual(['/x (path inode=2)', ' (stat: a)'])
+})
+
+test('a name that goes on behind what looks like a note has none', () => {
+  expect(split('/x (stat: a)/b (deleted)')).toEqual(['/x (stat: a)/b (deleted)', ''])
 })
