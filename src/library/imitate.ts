@@ -39,9 +39,7 @@ async function see(
 ): Promise<Seen> {
   const { reads, wants } = plan
   const reader = new Reader(adapters.find(({ name }) => name === reads) as Adapter, { asPrinted: true })
-  const { state, process, ...facts } = await lookAt(pid, { reads, wants, procRoot }, (chunk) =>
-    reader.push(chunk),
-  )
+  const { state, process, ...facts } = await lookAt(pid, { reads, wants, procRoot }, (chunk) => reader.push(chunk))
   const [view] = state === 'there' ? reader.end() : []
   const sysvDevice = view && sysvDeviceOf(pid, view.table, procRoot)
   const stats =

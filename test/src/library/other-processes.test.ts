@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { adapters } from '../../../adapters/index.js'
 import { loadCapture } from '../../../src/capture/folder.js'
-import type { Snapshot } from '../../../src/capture/types.js'
 import { compareSnapshot } from '../../../src/library/compare-snapshot.js'
 import { check } from '../../../src/library/of-snapshot.js'
+import { type Snapshot, withViews } from '../../../src/library/snapshot.js'
 import { viewOf } from '../../../src/library/snapshot-views.js'
 
 const CAPTURES = fileURLToPath(new URL('../../../golden/captures/', import.meta.url))
@@ -16,8 +16,7 @@ function withRow(argv: readonly string[]): Snapshot {
   const texts = captured.texts.map((text) =>
     text.dialect === 'table' ? { ...text, argv, bytes: Buffer.concat([text.bytes, Buffer.from(ROW)]) } : text,
   )
-  const snapshot = { ...captured, texts }
-  return { ...snapshot, views: texts.map((text) => viewOf(adapters, snapshot, text)) } as Snapshot
+  return withViews({ ...captured, texts })
 }
 
 const found = (snapshot: Snapshot): object =>
