@@ -1,7 +1,6 @@
 import type { Facts, FileStat } from '../../../src/adapter.js'
 import type { TableBuilder } from '../../../src/model/builder.js'
 import { INODE } from '../../../src/model/fields.js'
-import type { NameForm } from '../names/form.js'
 import { lockLetter } from './locks.js'
 import { matched, wordsOf } from './outcome.js'
 
@@ -15,7 +14,8 @@ export interface ExecutableFacts {
   readonly facts: Facts
   /** What stat said of `/proc/PID/exe`. */
   readonly stat: FileStat
-  readonly form: NameForm
+  /** Brings a name into the listing's form. */
+  write(name: Uint8Array): Uint8Array
   /** The name in maps of the executable, where it is mapped. */
   readonly mapped: Uint8Array | undefined
   /** True where warnings are on: else lsof keeps quiet of a link that leads nowhere. */
@@ -24,7 +24,7 @@ export interface ExecutableFacts {
 
 /** Fills the builder's next row with the row `txt` that lsof (all versions) prints of a process; false where there is none. */
 export function putExecutable(builder: TableBuilder, known: ExecutableFacts): boolean {
-  const { facts, stat, form, mapped, warnings } = known
+  const { facts, stat, mapped, warnings } = known
   const { device, inode, mode } = stat
   if (stat.error !== undefined || device === undefined || inode === undefined || mode === undefined) {
     const { pid } = facts.process ?? {}
@@ -40,7 +40,7 @@ export function putExecutable(builder: TableBuilder, known: ExecutableFacts): bo
   const link = facts.process?.exe?.pathname
   const name = link === undefined || link.includes('\ufffd') ? mapped : encoder.encode(link)
   if (name !== undefined) {
-    const written = form.write(name)
+    const written = known.write(name)
     builder.pathname(written, 0, written.length)
   }
   return true

@@ -37,6 +37,13 @@ export class FileNumbers {
     )
   }
 
+  /** The first region of a file; the number of regions where none is. */
+  first(file: number | undefined): number {
+    let row = 0
+    while (row < this.table.length && this.of(row) !== file) row++
+    return row
+  }
+
   /** The number of a file that may be none of a region's. */
   ofFile(device: Device, inode: bigint): number {
     const id = this.table.columns.devices.findIndex((one) => sameDevice(one, device))

@@ -122,11 +122,11 @@ class LsofRows {
     const stat = this.#exeStat
     if (stat === undefined || this.#selected('txt') === false) return
     const { table } = view
-    let row = 0
-    while (row < table.length && this.#files.of(row) !== this.#exeFile) row++
+    const row = this.#files.first(this.#exeFile)
     const mapped = table.pathnameBytes(row)
     const warnings = optionsOf(this.as)?.warnings !== false
-    if (!putExecutable(this.#builder, { facts, stat, form: this.#form, mapped, warnings })) return
+    const write = (name: Uint8Array): Uint8Array => this.#shown(this.#form.write(name))
+    if (!putExecutable(this.#builder, { facts, stat, write, mapped, warnings })) return
     if (this.#exeFile !== undefined) this.#rowOf[this.#exeFile] = this.#from.length
     this.#from.push(row < table.length ? row : NO_ROW)
   }
@@ -144,7 +144,7 @@ class LsofRows {
     this.#builder.bigint(INODE, exe.inode)
     this.#builder.file({ descriptor: 'txt' })
     if (exe.pathname !== undefined && !exe.pathname.includes('\ufffd'))
-      this.#name(this.#form.write(encoder.encode(exe.pathname)))
+      this.#name(this.#shown(this.#form.write(encoder.encode(exe.pathname))))
     if (this.#selected('txt') === undefined) this.#optional.set(made, 'executable-is-txt')
   }
 
