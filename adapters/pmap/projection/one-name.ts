@@ -1,5 +1,6 @@
 import { latin1, sameBytes } from '../../../src/model/pathname.js'
 import { CLEANINGS } from './clean.js'
+import { cutNames } from './cut-names.js'
 import { LINE_BYTES, type Mapping, NAME_COLUMN, type NameRules } from './name.js'
 import type { Shown } from './shown.js'
 
@@ -23,7 +24,8 @@ export function haveOneName(
   [first, second]: readonly [Printer, Printer],
 ): boolean {
   const [a, b] = [latin1(left), latin1(right)]
-  return candidates(a, b).some((name) => prints(first, name, left) && prints(second, name, right))
+  const names = [...candidates(a, b), ...cutNames(a, b, first), ...cutNames(b, a, second)]
+  return names.some((name) => prints(first, name, left) && prints(second, name, right))
 }
 
 /** The names that the kernel may have had: each of those two, and what they give together. */

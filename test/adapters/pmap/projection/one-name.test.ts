@@ -25,3 +25,25 @@ test('two whole paths must be the same path', () => {
   expect(haveOneName(encode('/usr/lib/a'), encode('/usr/lib/a'), printers)).toBe(true)
   expect(haveOneName(encode('/usr/lia/a'), encode('/usr/lib/a'), printers)).toBe(false)
 })
+
+const LONG = 'a'.repeat(120)
+
+test.each([
+  ['cut in its last part', LONG, `${LONG}bcd.so`, true],
+  ['cut before its last part', LONG, 'libc.so.6', true],
+  ['cut where a byte cannot be printed', `${LONG}\t`, `${LONG}?b`, true],
+  ['too short to have been cut before its last part', 'libb.so.6', 'libc.so.6', false],
+  ['too short to have been cut before its mark', 'libc.so.6', 'libc.so.6 (deleted)', false],
+  ['short, and goes on', 'libc-2', 'libc-2.36.so', true],
+])('pmap -X may show a name that is %s', (_, left, right, is) => {
+  const printers = [printer(wideName), printer(narrowName)] as const
+  expect(haveOneName(encode(left), encode(right), printers)).toBe(is)
+  expect(haveOneName(encode(right), encode(left), [printers[1], printers[0]])).toBe(is)
+})
+
+test('pmap -Xp cuts a path at byte 127, wherever that is', () => {
+  const cut = `/${'d'.repeat(60)}/${'e'.repeat(65)}`
+  const printers = [printer(wideName, true), printer(narrowName)] as const
+  expect(haveOneName(encode(cut), encode('libc.so.6'), printers)).toBe(true)
+  expect(haveOneName(encode(cut.slice(0, -1)), encode('libc.so.6'), printers)).toBe(false)
+})
