@@ -40,11 +40,12 @@ export function projectBetween(view: View, as: View, shown: readonly [Shown, Sho
     from: Uint32Array.from({ length: table.length }, (_, row) => row),
     reasons: [],
     allow: (row, field, actual, actualRow) => {
-      if (isReadFirst(field) || isPastEnd(long, row, before) || isPastEnd(longBeyond, actualRow, after))
+      // What stands before the name is read of a line that is too long, too.
+      if (field !== 'pathname' || isPastEnd(long, row, before) || isPastEnd(longBeyond, actualRow, after))
         return undefined
       if (long.mayBeLong(row) || longBeyond.mayBeLong(actualRow)) return 'long-line-split'
       const [one, other] = [table.pathnameBytes(row), actual.table.pathnameBytes(actualRow)]
-      if (field !== 'pathname' || one === undefined || other === undefined) return undefined
+      if (one === undefined || other === undefined) return undefined
       return haveOneName(one, other, printers) ? 'two-namings' : undefined
     },
     allowMissing: (row) =>
@@ -70,11 +71,6 @@ function printerOf(view: View, other: View, shown: Shown): Printer {
     wholePath: shown.wholePath ?? (isKnown ? showsWholePaths(view) : undefined),
     kernelNames: isKnown ? showsKernelNames(view, other) : undefined,
   }
-}
-
-/** True for what stands in a line before the name, so that a line that is too long still has it. */
-export function isReadFirst(field: string): boolean {
-  return field === 'perms' || field === 'offset' || field === 'device' || field === 'inode'
 }
 
 /** How much of a line procps reads is known to the byte. */

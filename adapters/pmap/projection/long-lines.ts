@@ -7,6 +7,9 @@ const SLASH = 0x2f
 /** Bytes of a line of maps before the name, where addresses have 32 bits. */
 const NARROW_NAME_COLUMN = 49
 
+/** What procps shows with a row of its own for every line, whatever it makes of the rest. */
+const WITH_EVERY_ROW: ReadonlySet<string> = new Set(['default', 'd'])
+
 /** Which rows of a pmap may be of a line of maps that is too long for one: by their paths, and by the rows that are no mappings. */
 export class LongLines {
   /** The rows that stand right before such a one. */
@@ -53,8 +56,8 @@ export class LongLines {
 
   /** True when the mapping from `start` on may have no row: with -x the row that is none stands in its place. */
   mayHide(start: bigint | undefined): boolean {
-    if (start === undefined) return false
-    const { table } = this.view
+    const { table, dialect } = this.view
+    if (start === undefined || WITH_EVERY_ROW.has(dialect)) return false
     for (const row of this.#before) {
       const low = row < 0 ? undefined : table.start(row)
       const high = row + 1 < table.length ? table.start(row + 1) : undefined

@@ -4,7 +4,7 @@ import { HAS_PATHNAME, HAS_START } from '../../../src/model/fields.js'
 import { basename, latin1, sameBytes } from '../../../src/model/pathname.js'
 import { TranslatedNames } from '../translated/names.js'
 import { shownBy, showsKernelNames, showsWholePaths } from './asked.js'
-import { isReadFirst, printersOf, projectBetween, twoPrograms } from './between.js'
+import { printersOf, projectBetween, twoPrograms } from './between.js'
 import { CLEANINGS, type Clean, cleaningOf } from './clean.js'
 import { sumsOf } from './counter-sums.js'
 import { mayHaveGuardPage } from './guard-page.js'
@@ -26,6 +26,7 @@ import {
 } from './name.js'
 import { copyNarrow } from './narrow-columns.js'
 import { haveOneName, type Printer } from './one-name.js'
+import { shownRange } from './range.js'
 import { ReasonList } from './reason-list.js'
 import type { PmapReason } from './reasons.js'
 import { type MappingFacts, RowMapping } from './row-mapping.js'
@@ -55,7 +56,9 @@ class PmapRows {
   /** Where all that smaps has is shown. */
   readonly #wide: WideColumns | undefined
   #beyond: Missing | undefined
-  /** What both views tell of long lines, where the richer one is of a pmap itself. */
+  /** What the printed rows tell of long lines. */
+  readonly #below: LongLines
+  /** What both views tell of them, where the richer one is of a pmap itself. */
   readonly #broken: readonly [LongLines, LongLines] | undefined
   /** Both pmaps, where the richer view is of one itself. */
   readonly #printers: readonly [Printer, Printer] | undefined
@@ -85,7 +88,8 @@ class PmapRows {
       lineBytes: this.#shown.lineBytes ?? LINE_BYTES,
     }
     const { lineBytes } = this.#rules
-    this.#broken = this.#before && [new LongLines(view, lineBytes), new LongLines(as, lineBytes)]
+    this.#below = new LongLines(as, lineBytes)
+    this.#broken = this.#before && [new LongLines(view, lineBytes), this.#below]
     this.#printers = this.#before && printersOf(view, as, [this.#before, this.#shown])
     this.#clean = cleaningOf(as)
     this.#named = as.says.has('pathname')
@@ -176,35 +180,28 @@ class PmapRows {
   }
 
   #allowMissing(row: number): PmapReason | undefined {
-    if (this.#longLines.has(row) || this.#broken?.[1].mayHide(this.view.table.start(row))) return 'long-line-split'
+    if (this.#below.mayHide(this.view.table.start(row))) return 'long-line-split'
+    // What lies beyond a range ends the reading, and the rest of a long line often does.
+    if (this.#longLines.has(row) && shownRange(this.as) !== undefined) return 'long-line-split'
     return this.#missing.why(row)
   }
 
   /** The richer view may be one of a range itself. */
   #allowExtra(actual: View, actualRow: number): PmapReason | undefined {
-    if (this.#followsLongLine(actual, actualRow)) return 'long-line-split'
     if (this.#before === undefined) return undefined
     if (this.#broken?.[0].mayHide(actual.table.start(actualRow))) return 'long-line-split'
     this.#beyond ??= new Missing(actual, this.view, this.#before)
     return this.#beyond.why(actualRow)
   }
 
-  /** True for a row that stands right after that of an over-long line, whose rest pmap took for a mapping. */
-  #followsLongLine(actual: View, actualRow: number): boolean {
-    const before = actualRow === 0 ? undefined : actual.table.start(actualRow - 1)
-    return [...this.#longLines].some((row) => this.view.table.start(row) === before)
-  }
-
   #allow(row: number, field: string, actual: View, actualRow: number): PmapReason | undefined {
-    const [own, other] = this.#broken ?? []
-    // Two layouts of one program read as much of a name.
-    const isCutAlike = field === 'pathname' && !this.#longLines.has(row) && this.#readAlike()
-    if (
-      !isReadFirst(field) &&
-      !isCutAlike &&
-      (this.#longLines.has(row) || own?.mayBeLong(row) || other?.mayBeLong(actualRow))
-    )
-      return 'long-line-split'
+    if (field === 'pathname') {
+      const [own, other] = this.#broken ?? []
+      if (this.#longLines.has(row) && (this.#before !== undefined || this.#shown.name !== narrowName))
+        return 'long-line-split'
+      // Two layouts of one program read as much of a name.
+      if (!this.#readAlike() && (own?.mayBeLong(row) || other?.mayBeLong(actualRow))) return 'long-line-split'
+    }
     if (field === 'pathname') return this.#allowName(row, actual, actualRow)
     if (this.#wide === undefined || (field !== 'end' && field !== 'counters.Size')) return undefined
     const { pageSize = 4096 } = this.facts
