@@ -1,10 +1,13 @@
-const FIRST_BYTES = 1 << 12
-const FIRST_SLOTS = 1 << 8
+const FIRST_BYTES = 1 << 10
+const FIRST_SLOTS = 1 << 7
 
 /** An odd number with its bits well mixed (MurmurHash3's): what multiplies by it loses nothing. */
 const HASH_FACTOR = 0x85ebca6b
 
+const FEW_NAMES = 32
+
 const NOTHING = new Uint8Array(0)
+const NO_NUMBERS = new Uint32Array(0)
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -14,7 +17,7 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
  *
  * One arena of bytes and an open-addressing hash table over it: names reach the table as the bytes they were read as,
  * and become strings only when somebody asks. They are compared and hashed four bytes at a time, through a DataView of the
- * arena and one of the bytes that were given last.
+ * arena and one of the bytes that were given last. The hash table is let go with the last name, and made again for another one.
  */
 export class Names {
   #bytes: Uint8Array = new Uint8Array(FIRST_BYTES)
@@ -24,8 +27,8 @@ export class Names {
   /** Where the bytes given last begin in their buffer, which many of them may share. */
   #givenAt = 0
   #used = 0
-  #starts: Uint32Array = new Uint32Array(64)
-  #hashes: Uint32Array = new Uint32Array(64)
+  #starts: Uint32Array = new Uint32Array(FEW_NAMES)
+  #hashes: Uint32Array = new Uint32Array(FEW_NAMES)
   #slots: Uint32Array = new Uint32Array(FIRST_SLOTS)
   #texts: (string | undefined)[] = ['']
   #last = 0
@@ -40,8 +43,9 @@ export class Names {
     this.#take(bytes)
     if (this.#equals(this.#last, bytes, from, to)) return this.#last
     const hash = this.#hash(bytes, from, to)
-    const id = this.#slots[this.#slotOf(hash, bytes, from, to)] as number
-    this.#last = id === 0 ? this.#add(bytes, from, to, hash) : id
+    const slot = this.#slotOf(hash, bytes, from, to)
+    const id = this.#slots[slot] as number
+    this.#last = id === 0 ? this.#add(bytes, from, to, hash, slot) : id
     return this.#last
   }
 
@@ -50,7 +54,8 @@ export class Names {
     const { length } = name
     if (length === 0) return 0
     this.#take(name)
-    return this.#slots[this.#slotOf(this.#hash(name, 0, length), name, 0, length)] || undefined
+    const slot = this.#slotOf(this.#hash(name, 0, length), name, 0, length)
+    return this.#slots[slot] || undefined
   }
 
   /** The number of a text, written as UTF-8. */
@@ -96,16 +101,17 @@ export class Names {
     return at >= 0 && at < this.#used
   }
 
-  /** Gives unused room back; called once, when no more names will come. */
+  /** Gives back what is not needed to know a name by its number; called when no more names are expected. */
   trim(): void {
-    this.#bytes = this.#bytes.slice(0, this.#used)
+    if (this.#used < this.#bytes.length) this.#bytes = this.#bytes.slice(0, this.#used)
     this.#viewed = 0
     this.#words = new DataView(this.#bytes.buffer)
     this.#given = this.#bytes
     this.#givenWords = this.#words
     this.#givenAt = 0
-    this.#starts = this.#starts.slice(0, this.count)
-    this.#hashes = this.#hashes.slice(0, this.count)
+    if (this.count < this.#starts.length) this.#starts = this.#starts.slice(0, this.count)
+    this.#hashes = NO_NUMBERS
+    this.#slots = NO_NUMBERS
   }
 
   #take(bytes: Uint8Array): void {
@@ -117,6 +123,7 @@ export class Names {
 
   /** The slot that holds the name, or the empty one where it belongs. */
   #slotOf(hash: number, bytes: Uint8Array, from: number, to: number): number {
+    if (this.#slots.length === 0) this.#index()
     const mask = this.#slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const id = this.#slots[slot] as number
@@ -162,7 +169,7 @@ export class Names {
     return (hash ^ (hash >>> 13)) >>> 0
   }
 
-  #add(bytes: Uint8Array, from: number, to: number, hash: number): number {
+  #add(bytes: Uint8Array, from: number, to: number, hash: number, slot: number): number {
     const size = to - from
     if (this.#used + size > this.#bytes.length) {
       const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#used + size))
@@ -170,20 +177,28 @@ export class Names {
       this.#bytes = larger
       this.#words = new DataView(larger.buffer)
     }
-    if (this.count === this.#starts.length) {
-      this.#starts = grown(this.#starts, this.count * 2)
-      this.#hashes = grown(this.#hashes, this.count * 2)
-    }
+    if (this.count === this.#starts.length) this.#starts = grown(this.#starts, this.count * 2)
+    if (this.count === this.#hashes.length) this.#hashes = grown(this.#hashes, this.count * 2)
     const id = this.count
-    // A byte loop beats subarray + set for the short names there are.
-    for (let i = from, j = this.#used; i < to; i++, j++) this.#bytes[j] = bytes[i] as number
+    this.#copy(bytes, from, to)
     this.#starts[id] = this.#used
     this.#hashes[id] = hash
     this.#used += size
     this.count += 1
     if (this.count * 2 > this.#slots.length) this.#rehash(this.#slots.length * 4)
-    else this.#place(id, hash)
+    else this.#slots[slot] = id
     return id
+  }
+
+  /** Puts a name behind the others; a loop beats subarray and set for the short names there are. */
+  #copy(bytes: Uint8Array, from: number, to: number): void {
+    const theirs = this.#givenWords
+    const ours = this.#words
+    const at = this.#givenAt
+    let i = from
+    let j = this.#used
+    for (const last = to - 4; i <= last; i += 4, j += 4) ours.setInt32(j, theirs.getInt32(at + i))
+    for (; i < to; i++, j++) this.#bytes[j] = bytes[i] as number
   }
 
   #place(id: number, hash: number): void {
@@ -191,6 +206,21 @@ export class Names {
     let slot = hash & mask
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
     this.#slots[slot] = id
+  }
+
+  /** Makes again what `trim` let go. */
+  #index(): void {
+    const { count } = this
+    this.#hashes = new Uint32Array(Math.max(FEW_NAMES, count))
+    const given = this.#given
+    this.#take(this.#bytes)
+    for (let id = 1; id < count; id++) {
+      this.#hashes[id] = this.#hash(this.#bytes, this.#starts[id] as number, this.#endOf(id))
+    }
+    this.#take(given)
+    let size = FIRST_SLOTS
+    while (size < count * 2) size *= 2
+    this.#rehash(size)
   }
 
   #rehash(size: number): void {

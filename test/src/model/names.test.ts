@@ -22,6 +22,10 @@ test('gives the same number to the same bytes, and no other', () => {
       }
       names.trim()
       for (const [key, id] of ids) expect(names.bytes(id).join()).toBe(key)
+      // A finished table's names are found again, and there may be more of them.
+      for (const one of list) expect(names.find(Uint8Array.from(one))).toBe(ids.get(one.join()))
+      expect(names.internText('new')).toBe(names.count - 1)
+      for (const [key, id] of ids) expect(names.bytes(id).join()).toBe(key)
     }),
   )
 })
