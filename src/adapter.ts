@@ -1,8 +1,8 @@
 import type { Facts } from './facts.js'
 import type { Imitation, Origin } from './imitation.js'
-import type { TableBuilder } from './model/builder.js'
 import type { CounterColumn } from './model/counters.js'
 import type { FieldName, U64Field } from './model/fields.js'
+import type { MappingRows } from './model/mapping-rows.js'
 import type { CounterName, FileFacts } from './model/region.js'
 import type { RegionTable } from './model/table.js'
 import type { DiagnosticCode } from './report/codes.js'
@@ -42,8 +42,9 @@ export interface Match {
 /** Reads lines; made by an adapter for one text. */
 export interface LineParser {
   /**
-   * Reads the line that begins at `from`, if the parser knows its end without being told: gives the index of the line's
-   * newline, which lies before `to`, or −1 when nothing was done. For speed alone; `line` reads every line, too.
+   * Reads the line that begins at `from`, if the parser knows its end without being told, and more behind it, if it tells the
+   * sink: gives the index of the last one's newline, which lies before `to`, or −1 when nothing was done. For speed alone;
+   * `line` reads every line, too.
    */
   ahead?(bytes: Uint8Array, from: number, to: number): number
   /** Reads `bytes[from, to)`, a line without its newline. The bytes are only lent. */
@@ -68,10 +69,8 @@ export interface Sink {
   /** How many regions this process has so far. */
   readonly length: number
 
-  /** Sets start, end, perms, offset and inode at once, each 64-bit value as its halves. */
-  mapping: TableBuilder['mapping']
-  /** Sets start, end and perms of memory without a file and a name, and all else that maps says of it. */
-  anonymous: TableBuilder['anonymous']
+  /** Opens a region for each of the rows, on the current line and those behind it; the last is the current line then. */
+  mappings(rows: MappingRows, bytes: Uint8Array): void
   u64(field: U64Field, high: number, low: number): void
   bigint(field: U64Field, value: bigint): void
   perms(code: number): void

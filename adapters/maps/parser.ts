@@ -1,24 +1,11 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
 import { END, INODE, OFFSET, START } from '../../src/model/fields.js'
-import { PERMS_UNKNOWN, permsCode } from '../../src/model/perms.js'
-import { Cursor, isPadded, skipBlanks } from '../../src/scan/cursor.js'
-import { NewlineFinder } from '../../src/scan/newline.js'
 import { Choice, NAMED, PADDED, UNNAMED } from './choice.js'
 import { Fields } from './fields.js'
+import { KernelLines } from './kernel-lines.js'
 import { OpenName } from './open-name.js'
 import { COLUMN_32, isKernels, SPELLINGS } from './spelling.js'
 import { NOT_SO } from './spells.js'
-
-const BLANK = 0x20
-const DASH = 0x2d
-const ZERO = 0x30
-const COLON = 0x3a
-const OPENING = 0x5b
-
-const NEWLINE = 0x0a
-
-/** What follows the perms of memory without a file and a name: half of the lines that there are. */
-const ANONYMOUS: Uint8Array = new TextEncoder().encode('00000000 00:00 0 ')
 
 const PERMS_NAME: Uint8Array = new TextEncoder().encode('perms')
 
@@ -29,8 +16,7 @@ export type MapsSink = Pick<
   | 'region'
   | 'part'
   | 'reject'
-  | 'mapping'
-  | 'anonymous'
+  | 'mappings'
   | 'bigint'
   | 'perms'
   | 'device'
@@ -43,20 +29,17 @@ export type MapsSink = Pick<
 /**
  * Reads lines of `/proc/PID/maps`, one region each; smaps reads its headers with it.
  *
- * Advice to the next reader: `exact` reads what kernels print, byte by byte, and gives up at the first surprise; `slow`
- * then reads the same line again, finds the dialect that prints it so, and says what is wrong. A field is handed to
- * the sink only when the whole line is understood. `test/reference/maps.ts` is the same reader as one regular expression.
+ * Advice to the next reader: KernelLines reads what kernels print, many lines at once, and gives up at the first surprise;
+ * `slow` then reads that line again, finds the dialect that prints it so, and says what is wrong. A field is handed to the
+ * sink only when the whole line is understood. `test/reference/maps.ts` is the same reader as one regular expression.
  */
 export class MapsParser implements LineParser {
-  readonly #cursor: Cursor = new Cursor()
-  readonly #newlines: NewlineFinder = new NewlineFinder()
+  readonly #lines: KernelLines = new KernelLines()
   readonly #fields: Fields = new Fields()
   readonly #choice: Choice
   readonly #openName: OpenName
-  /** Where `exact` expects names; 0 until a name shows it, −1 where it does not know the spelling. */
+  /** Where names are expected in a kernel's lines; 0 until a name shows it, −1 where they are not spelled so. */
   #column = 0
-  /** What the lines that `exact` read show of the dialect. */
-  #seen = 0
 
   constructor(
     readonly sink: MapsSink,
@@ -78,9 +61,14 @@ export class MapsParser implements LineParser {
     return this.#choice.spelling.column === COLUMN_32
   }
 
-  /** Reads a line without being told its end, which saves looking for the newline first. */
+  /** Reads lines without being told their ends, as long as a kernel prints such. */
   ahead(bytes: Uint8Array, from: number, to: number): number {
-    return this.#exact(bytes, from, to, false)
+    if (this.#column < 0 || this.#openName.isPending) return -1
+    const lines = this.#lines
+    lines.read(bytes, from, to, this.#column)
+    if (lines.rows.count === 0) return -1
+    this.#take(bytes)
+    return lines.at - 1
   }
 
   line(bytes: Uint8Array, from: number, to: number): void {
@@ -104,7 +92,11 @@ export class MapsParser implements LineParser {
   }
 
   #readsRegion(bytes: Uint8Array, from: number, to: number): boolean {
-    return this.#exact(bytes, from, to, true) >= 0 || this.#slow(bytes, from, to)
+    if (this.#column >= 0 && this.#lines.readOne(bytes, from, to, this.#column)) {
+      this.#take(this.#lines.bytes)
+      return true
+    }
+    return this.#slow(bytes, from, to)
   }
 
   #reject(bytes: Uint8Array, from: number, to: number): void {
@@ -117,79 +109,17 @@ export class MapsParser implements LineParser {
     if (fault !== undefined) this.sink.report(fault.code, bytes, from, to, fault.from, fault.to, fault.field)
   }
 
-  /** Gives where the line ends, or −1 when it is none that a kernel prints; `to` is its end only when it is whole. */
-  #exact(bytes: Uint8Array, from: number, to: number, isWhole: boolean): number {
-    const cursor = this.#cursor
-    if (this.#column < 0 || !cursor.hex(bytes, from, to)) return -1
-    const startHigh = cursor.high
-    const startLow = cursor.low
-    let at = cursor.at
-    if (!isPadded(bytes, from, at, 8) || bytes[at] !== DASH || !cursor.hex(bytes, at + 1, to)) return -1
-    const endHigh = cursor.high
-    const endLow = cursor.low
-    if (!isPadded(bytes, at + 1, cursor.at, 8)) return -1
-    at = cursor.at
-    // Perms and the blanks around them are six bytes.
-    if (at + 6 >= to || bytes[at] !== BLANK || bytes[at + 5] !== BLANK) return -1
-    const perms = permsCode(
-      bytes[at + 1] as number,
-      bytes[at + 2] as number,
-      bytes[at + 3] as number,
-      bytes[at + 4] as number,
-    )
-    if (perms === PERMS_UNKNOWN) return -1
-    const padded = bytes[from] === ZERO ? PADDED : 0
-    const tailTo = at + 6 + ANONYMOUS.length
-    if (isAnonymous(bytes, at + 6) && (isWhole ? tailTo === to : tailTo < to && bytes[tailTo] === NEWLINE)) {
-      this.#seen |= UNNAMED | padded
-      if (this.#openName.isPending) this.#openName.finish()
-      this.sink.region()
-      this.sink.anonymous(startHigh, startLow, endHigh, endLow, perms)
-      return tailTo
-    }
-    if (!cursor.hex(bytes, at + 6, to)) return -1
-    const offsetHigh = cursor.high
-    const offsetLow = cursor.low
-    if (!isPadded(bytes, at + 6, cursor.at, 8)) return -1
-    at = cursor.at
-    if (at >= to || bytes[at] !== BLANK || !cursor.hex(bytes, at + 1, to) || cursor.high !== 0) return -1
-    const major = cursor.low
-    if (!isPadded(bytes, at + 1, cursor.at, 2)) return -1
-    at = cursor.at
-    if (at >= to || bytes[at] !== COLON || !cursor.hex(bytes, at + 1, to) || cursor.high !== 0) return -1
-    const minor = cursor.low
-    if (!isPadded(bytes, at + 1, cursor.at, 2)) return -1
-    at = cursor.at
-    if (at >= to || bytes[at] !== BLANK || !cursor.decimal(bytes, at + 1, to)) return -1
-    if (!isPadded(bytes, at + 1, cursor.at, 1)) return -1
-    const nameTo = isWhole ? to : this.#newlines.find(bytes, cursor.at, to)
-    const nameFrom = nameTo < 0 ? -1 : this.#name(bytes, from, cursor.at, nameTo)
-    if (nameFrom < 0) return -1
-    const { sink } = this
-    const inodeHigh = cursor.high
-    const inodeLow = cursor.low
-    this.#seen |= (nameFrom === nameTo ? UNNAMED : NAMED) | padded
-    if (this.#openName.isPending) this.#openName.finish()
-    sink.region()
-    sink.mapping(startHigh, startLow, endHigh, endLow, perms, offsetHigh, offsetLow, inodeHigh, inodeLow)
-    sink.device(major, minor)
-    sink.pathname(bytes, nameFrom, nameTo)
-    if (bytes[nameFrom] === OPENING) this.#openName.begin(bytes, nameFrom, nameTo)
-    return nameTo
+  /** What the kernel's lines show of the dialect. */
+  #seen(): number {
+    const { unnamed, named, padded } = this.#lines
+    return (unnamed ? UNNAMED : 0) | (named ? NAMED : 0) | (padded ? PADDED : 0)
   }
 
-  /** Index of the name's first byte (`to` for no name), or −1 when no kernel spaces a line so. */
-  #name(bytes: Uint8Array, from: number, inodeTo: number, to: number): number {
-    if (inodeTo >= to || bytes[inodeTo] !== BLANK) return -1
-    if (inodeTo + 1 === to) return to
-    const column = this.#column
-    const prefix = inodeTo + 1 - from
-    // What is as long as the column is rare, and tells dialects apart.
-    if (column === 0 || prefix >= column) return -1
-    const first = skipBlanks(bytes, inodeTo, to)
-    if (first === to) return -1
-    const nameFrom = from + column
-    return nameFrom <= first ? nameFrom : -1
+  /** Hands on what was read ahead. */
+  #take(bytes: Uint8Array): void {
+    const lines = this.#lines
+    if (this.#openName.isPending) this.#openName.finish()
+    this.sink.mappings(lines.rows, bytes)
   }
 
   #slow(bytes: Uint8Array, from: number, to: number): boolean {
@@ -198,7 +128,7 @@ export class MapsParser implements LineParser {
     const before = choice.dialect
     const fault = fields.read(bytes, from, to)
     if (fault !== undefined && fault.field !== 'device') return false
-    const placed = choice.place(fields, this.#seen)
+    const placed = choice.place(fields, this.#seen())
     if (placed === NOT_SO && fault !== undefined) return false
     const { sink } = this
     if (choice.dialect !== before) sink.dialect(choice.dialect)
@@ -230,9 +160,4 @@ export class MapsParser implements LineParser {
       sink.report('unknown-flag', bytes, from, to, novelFrom, permsTo, 'perms')
     }
   }
-}
-
-function isAnonymous(bytes: Uint8Array, from: number): boolean {
-  for (let i = 0; i < ANONYMOUS.length; i++) if (bytes[from + i] !== ANONYMOUS[i]) return false
-  return true
 }

@@ -1,3 +1,4 @@
+import type { MappingRows } from '../../src/model/mapping-rows.js'
 import type { DiagnosticCode } from '../../src/report/codes.js'
 import { MapsParser, type MapsSink } from './parser.js'
 
@@ -47,6 +48,10 @@ class Counter implements MapsSink {
     this.length += 1
   }
 
+  mappings({ count }: MappingRows): void {
+    this.length += count
+  }
+
   reject(): void {
     this.rejected += 1
   }
@@ -56,8 +61,6 @@ class Counter implements MapsSink {
   }
 
   part(): void {}
-  mapping(): void {}
-  anonymous(): void {}
   bigint(): void {}
   perms(): void {}
   device(): void {}

@@ -1,22 +1,19 @@
 import { CounterColumn, UNITLESS_COUNTERS } from './counters.js'
 import { Devices } from './devices.js'
 import { HAS_DEVICE, HAS_MAPPING, HAS_PATHNAME, HAS_PERMS, HAS_VM_FLAGS, type U64Field } from './fields.js'
+import type { MappingRows } from './mapping-rows.js'
 import { Names } from './names.js'
 import type { CounterName, FileFacts } from './region.js'
+import { RowColumns } from './row-columns.js'
 import { RegionTable } from './table.js'
 import { HIGH, LOW } from './words.js'
 
-const FIRST_ROWS = 64
+/** Room for fewer rows than these is not worth giving back. */
+const FEW_ROWS = 64
 
 /** Fills the columns of a RegionTable, row after row. Parsers meet it as a Sink. */
 export class TableBuilder {
-  #capacity = FIRST_ROWS
-  #words: Uint32Array = new Uint32Array(FIRST_ROWS * 8)
-  #present: Uint16Array = new Uint16Array(FIRST_ROWS)
-  #perms: Uint8Array = new Uint8Array(FIRST_ROWS)
-  #deviceIds: Uint32Array = new Uint32Array(FIRST_ROWS)
-  #nameIds: Uint32Array = new Uint32Array(FIRST_ROWS)
-  #lines: Uint32Array = new Uint32Array(FIRST_ROWS)
+  #columns: RowColumns = new RowColumns()
   #flagIds: Uint32Array | undefined
   #layoutIds: Uint32Array | undefined
   #layouts: unknown[] = []
@@ -42,17 +39,29 @@ export class TableBuilder {
   /** Opens the next row, which began on that source line (0 for none); every setter below fills it. */
   openRow(line: number): void {
     const row = ++this.row
-    if (row === this.#capacity) this.#resize(this.#capacity * 2)
-    this.#lines[row] = line
+    if (row === this.#columns.capacity) this.#grow(row, row + 1)
+    this.#columns.line(row, line)
+  }
+
+  /** Adds rows that were read from lines of `bytes`, the first of them on that source line; the last is the open row. */
+  addRows(rows: MappingRows, bytes: Uint8Array, line: number): void {
+    const first = this.row + 1
+    const needed = first + rows.count
+    const columns = this.#columns
+    const expected = columns.expect(needed, rows)
+    if (needed > columns.capacity) this.#grow(first, needed, expected)
+    columns.add(first, rows, bytes, line, this.#names, this.#devices)
+    this.row = needed - 1
   }
 
   /** Sets a 64-bit field of the open row from its halves, both unsigned. */
   u64(field: U64Field, high: number, low: number): void {
     const row = this.row
     const at = (row << 3) + (field << 1)
-    this.#words[at + LOW] = low
-    this.#words[at + HIGH] = high
-    this.#present[row] = (this.#present[row] as number) | (1 << field)
+    const { words } = this.#columns
+    words[at + LOW] = low
+    words[at + HIGH] = high
+    this.#mark(1 << field)
   }
 
   /** Sets start, end, perms, offset and inode of the open row at once; faster than one by one. */
@@ -68,7 +77,7 @@ export class TableBuilder {
     inodeLow: number,
   ): void {
     const row = this.row
-    const words = this.#words
+    const { words } = this.#columns
     const at = row << 3
     words[at + LOW] = startLow
     words[at + HIGH] = startHigh
@@ -78,22 +87,8 @@ export class TableBuilder {
     words[at + 4 + HIGH] = offsetHigh
     words[at + 6 + LOW] = inodeLow
     words[at + 6 + HIGH] = inodeHigh
-    this.#perms[row] = perms
-    this.#present[row] = (this.#present[row] as number) | HAS_MAPPING
-  }
-
-  /** Sets all that a line of maps says of memory without a file and a name: offset, device and inode are 0. */
-  anonymous(startHigh: number, startLow: number, endHigh: number, endLow: number, perms: number): void {
-    const row = this.row
-    const words = this.#words
-    const at = row << 3
-    words[at + LOW] = startLow
-    words[at + HIGH] = startHigh
-    words[at + 2 + LOW] = endLow
-    words[at + 2 + HIGH] = endHigh
-    this.#perms[row] = perms
-    // Columns begin as zeros, and number 0 is device 0:0 and the empty name.
-    this.#present[row] = HAS_MAPPING | HAS_DEVICE | HAS_PATHNAME
+    this.#columns.permsCodes[row] = perms
+    this.#mark(HAS_MAPPING)
   }
 
   /** Sets a 64-bit field of the open row. */
@@ -103,26 +98,25 @@ export class TableBuilder {
 
   /** Sets the perms of the open row to a perms code. */
   perms(code: number): void {
-    this.#perms[this.row] = code
+    this.#columns.permsCodes[this.row] = code
     this.#mark(HAS_PERMS)
   }
 
   /** Sets the device of the open row. */
   device(major: number, minor: number): void {
-    // Anonymous mappings, device 0:0, stand between those of files, which are on few devices.
-    this.#deviceIds[this.row] = major === 0 && minor === 0 ? 0 : this.#devices.number(major, minor)
+    this.#columns.device(this.row, this.#devices.number(major, minor))
     this.#mark(HAS_DEVICE)
   }
 
   /** Sets the pathname of the open row to `bytes[from, to)`. */
   pathname(bytes: Uint8Array, from: number, to: number): void {
-    this.#nameIds[this.row] = this.#names.intern(bytes, from, to)
+    this.#columns.nameIds[this.row] = this.#names.intern(bytes, from, to)
     this.#mark(HAS_PATHNAME)
   }
 
   /** Sets the pathname of the open row by its number in the names that the builder was made with. */
   pathnameId(id: number): void {
-    this.#nameIds[this.row] = id
+    this.#columns.nameIds[this.row] = id
     this.#mark(HAS_PATHNAME)
   }
 
@@ -130,7 +124,7 @@ export class TableBuilder {
   counterColumn(name: CounterName): CounterColumn {
     let column = this.#counters.get(name)
     if (column === undefined) {
-      column = new CounterColumn(name, UNITLESS_COUNTERS.has(name) ? 1 : 1024, this.#capacity)
+      column = new CounterColumn(name, UNITLESS_COUNTERS.has(name) ? 1 : 1024, this.#columns.capacity)
       this.#counters.set(name, column)
     }
     return column
@@ -148,7 +142,7 @@ export class TableBuilder {
 
   /** Sets the vmFlags of the open row: codes with one blank between them. */
   vmFlags(bytes: Uint8Array, from: number, to: number): void {
-    this.#flagIds ??= new Uint32Array(this.#capacity)
+    this.#flagIds ??= new Uint32Array(this.#columns.capacity)
     this.#flagIds[this.row] = this.#names.intern(bytes, from, to)
     this.#mark(HAS_VM_FLAGS)
   }
@@ -179,27 +173,32 @@ export class TableBuilder {
 
   /** Sets how the open row was laid out. */
   layout(id: number): void {
-    this.#layoutIds ??= new Uint32Array(this.#capacity)
+    this.#layoutIds ??= new Uint32Array(this.#columns.capacity)
     this.#layoutIds[this.row] = id
   }
 
   /** Hands the table over; the builder is done. */
   build(): RegionTable {
+    const { length } = this
+    const columns = this.#columns
     // Giving a little room back is not worth copying the rest.
-    if (this.#capacity - this.length > this.length >> 3) this.#resize(this.length)
+    if (columns.capacity - length > Math.max(FEW_ROWS, length >> 4)) {
+      columns.resize(length, length)
+      this.#follow()
+    }
     this.#names.trim()
     return new RegionTable({
-      length: this.length,
-      words: this.#words,
-      longs: new BigUint64Array(this.#words.buffer),
-      present: this.#present,
-      permsCodes: this.#perms,
-      deviceIds: this.#deviceIds,
+      length,
+      words: columns.words,
+      longs: columns.longs,
+      present: columns.present,
+      permsCodes: columns.permsCodes,
+      deviceIds: columns.deviceIds,
       devices: this.#devices.list,
-      nameIds: this.#nameIds,
+      nameIds: columns.nameIds,
       flagIds: this.#flagIds,
       names: this.#names,
-      lines: this.#lines,
+      lines: columns.lines,
       counters: this.#taken ?? this.#counters,
       files: this.#files,
       extras: this.#extras,
@@ -213,9 +212,7 @@ export class TableBuilder {
     this.#flagIds = undefined
     this.#layoutIds = undefined
     this.#counters = new Map()
-    // Nothing of the old columns is kept: they are the table's now.
-    this.#resize(0)
-    this.#resize(FIRST_ROWS)
+    this.#columns = new RowColumns()
     this.#layouts = []
     this.#files = undefined
     this.#extras = undefined
@@ -226,24 +223,26 @@ export class TableBuilder {
   }
 
   #mark(bit: number): void {
-    this.#present[this.row] = (this.#present[this.row] as number) | bit
+    const { present } = this.#columns
+    present[this.row] = (present[this.row] as number) | bit
   }
 
-  #resize(capacity: number): void {
-    this.#words = resized(this.#words, new Uint32Array(capacity * 8))
-    this.#present = resized(this.#present, new Uint16Array(capacity))
-    this.#perms = resized(this.#perms, new Uint8Array(capacity))
-    this.#deviceIds = resized(this.#deviceIds, new Uint32Array(capacity))
-    this.#nameIds = resized(this.#nameIds, new Uint32Array(capacity))
-    this.#lines = resized(this.#lines, new Uint32Array(capacity))
-    if (this.#flagIds !== undefined) this.#flagIds = resized(this.#flagIds, new Uint32Array(capacity))
-    if (this.#layoutIds !== undefined) this.#layoutIds = resized(this.#layoutIds, new Uint32Array(capacity))
+  #grow(rows: number, needed: number, expected = 0): void {
+    this.#columns.grow(rows, needed, expected)
+    this.#follow()
+  }
+
+  /** Gives the columns that not every table has as much room as the others. */
+  #follow(): void {
+    const { capacity } = this.#columns
+    if (this.#flagIds !== undefined) this.#flagIds = resized(this.#flagIds, capacity)
+    if (this.#layoutIds !== undefined) this.#layoutIds = resized(this.#layoutIds, capacity)
     for (const column of this.#counters.values()) column.resize(capacity)
-    this.#capacity = capacity
   }
 }
 
-function resized<T extends Uint8Array | Uint16Array | Uint32Array>(from: T, to: T): T {
-  to.set(from.length > to.length ? from.subarray(0, to.length) : from)
+function resized(from: Uint32Array, capacity: number): Uint32Array {
+  const to = new Uint32Array(capacity)
+  to.set(from.length > capacity ? from.subarray(0, capacity) : from)
   return to
 }

@@ -11,7 +11,8 @@ export class Devices {
 
   /** The number of a device, which is kept when it is new. */
   number(major: number, minor: number): number {
-    // A process maps files of few devices, one after the other.
+    // Memory without a file stands between the files, which are on few devices.
+    if (major === 0 && minor === 0) return 0
     if (major !== this.#lastMajor || minor !== this.#lastMinor) this.#find(major, minor)
     return this.#last
   }

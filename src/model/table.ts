@@ -18,6 +18,7 @@ import {
 import type { Names } from './names.js'
 import { permsText } from './perms.js'
 import type { CounterName, FileFacts, Region } from './region.js'
+import type { DeviceIds } from './row-columns.js'
 import { HIGH, LOW } from './words.js'
 
 /** The columns of a table, as the builder hands them over. */
@@ -30,13 +31,13 @@ export interface Columns {
   /** A row's HAS_… bits. */
   readonly present: Uint16Array
   readonly permsCodes: Uint8Array
-  readonly deviceIds: Uint32Array
+  readonly deviceIds: DeviceIds
   readonly devices: readonly Device[]
   readonly nameIds: Uint32Array
   readonly flagIds: Uint32Array | undefined
   readonly names: Names
-  /** The source line (1-based) each region began on; 0 where there was none. */
-  readonly lines: Uint32Array
+  /** The source line (1-based) each region began on, 0 where there was none; undefined where it is the row's number, from 1. */
+  readonly lines: Uint32Array | undefined
   readonly counters: ReadonlyMap<CounterName, CounterColumn>
   readonly files: readonly (FileFacts | undefined)[] | undefined
   /** Fields we do not know, as pairs of name numbers. */
@@ -136,7 +137,8 @@ export class RegionTable implements Iterable<Region> {
 
   /** The source line (1-based) on which the region began; 0 where there was none. */
   line(row: number): number {
-    return this.columns.lines[row] as number
+    const { lines } = this.columns
+    return lines === undefined ? row + 1 : (lines[row] as number)
   }
 
   /** The adapter's note of how the record was laid out, if it made one. */

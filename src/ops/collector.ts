@@ -1,6 +1,7 @@
 import type { Adapter, LineCounts, Personal, ProcessFacts, Sink, Source, Total, View } from '../adapter.js'
 import { TableBuilder } from '../model/builder.js'
 import type { FieldName } from '../model/fields.js'
+import type { MappingRows } from '../model/mapping-rows.js'
 import type { Region } from '../model/region.js'
 import type { DiagnosticCode } from '../report/codes.js'
 import { Diagnostics, diagnosticAt } from '../report/diagnostic.js'
@@ -36,6 +37,14 @@ export class Collector extends TableBuilder implements Sink {
     // Several regions may begin on one line of JSON; it is one line all the same.
     if (line !== this.#lastLine) this.#lines.regions += 1
     this.#lastLine = line
+  }
+
+  mappings(rows: MappingRows, bytes: Uint8Array): void {
+    const { place } = this
+    this.addRows(rows, bytes, place.line)
+    this.#lines.regions += rows.count
+    place.line += rows.count - 1
+    this.#lastLine = place.line
   }
 
   part(): void {

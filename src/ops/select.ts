@@ -1,5 +1,6 @@
 import { CounterColumn } from '../model/counters.js'
 import type { FileFacts } from '../model/region.js'
+import type { DeviceIds } from '../model/row-columns.js'
 import { RegionTable } from '../model/table.js'
 
 /** A table of these rows, in this order; names and layouts are shared with the table they come from. */
@@ -10,7 +11,7 @@ export function selectRows(table: RegionTable, rows: readonly number[]): RegionT
   rows.forEach((row, at) => {
     words.set(columns.words.subarray(row * 8, row * 8 + 8), at * 8)
   })
-  const ids = (column: Uint32Array): Uint32Array => Uint32Array.from(rows, (row) => column[row] as number)
+  const ids = (column: DeviceIds): Uint32Array => Uint32Array.from(rows, (row) => column[row] as number)
   return new RegionTable({
     ...columns,
     length,
@@ -20,7 +21,7 @@ export function selectRows(table: RegionTable, rows: readonly number[]): RegionT
     permsCodes: Uint8Array.from(rows, (row) => columns.permsCodes[row] as number),
     deviceIds: ids(columns.deviceIds),
     nameIds: ids(columns.nameIds),
-    lines: ids(columns.lines),
+    lines: Uint32Array.from(rows, (row) => table.line(row)),
     flagIds: columns.flagIds && ids(columns.flagIds),
     layoutIds: columns.layoutIds && ids(columns.layoutIds),
     counters: new Map([...columns.counters].map(([name, column]) => [name, selectCounter(column, rows)])),

@@ -1,4 +1,5 @@
 import type { Adapter, LineParser, Personal } from '../adapter.js'
+import { ANONYMOUS, type MappingRows } from '../model/mapping-rows.js'
 import { latin1, sameBytes } from '../model/pathname.js'
 import { Collector } from '../ops/collector.js'
 import { isMessageWord } from './message-words.js'
@@ -26,23 +27,14 @@ export class Finder extends Collector {
   /** The line of the last find, and the last line that was kept out. */
   #foundOn = 0
 
-  /** A parser that tells this of every line before it reads it. */
+  /** A parser that tells this of every line before it reads it, and reads them one by one. */
   watch(parser: LineParser): LineParser {
     const begin = (bytes: Uint8Array, from: number, to: number): void => {
       this.#bytes = bytes
       this.#from = from
       this.#to = to
     }
-    const { ahead } = parser
     return {
-      ...(ahead === undefined
-        ? {}
-        : {
-            ahead: (bytes: Uint8Array, from: number, to: number): number => {
-              begin(bytes, from, to)
-              return ahead.call(parser, bytes, from, to)
-            },
-          }),
       line(bytes, from, to) {
         begin(bytes, from, to)
         parser.line(bytes, from, to)
@@ -66,6 +58,12 @@ export class Finder extends Collector {
   override pathname(bytes: Uint8Array, from: number, to: number): void {
     super.pathname(bytes, from, to)
     this.#found('pathname', bytes, from, to)
+  }
+
+  override mappings(rows: MappingRows, bytes: Uint8Array): void {
+    super.mappings(rows, bytes)
+    if (rows.kinds[0] !== ANONYMOUS)
+      this.#found('pathname', bytes, rows.nameFroms[0] as number, rows.nameTos[0] as number)
   }
 
   override extra(name: Uint8Array, value: Uint8Array): void {

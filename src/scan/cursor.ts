@@ -1,14 +1,4 @@
-/** Value of a lower-case hex digit by its byte; 255 for every other byte. */
-const HEX: Uint8Array = new Uint8Array(256).fill(255)
-for (let i = 0; i < 10; i++) HEX[0x30 + i] = i
-for (let i = 0; i < 6; i++) HEX[0x61 + i] = 10 + i
-
-/** Value of two hex digits by their bytes, the first in the upper half; −1 for any other two bytes. */
-const PAIRS: Int16Array = new Int16Array(1 << 16).fill(-1)
-const digits = [...HEX.keys()].filter((byte) => (HEX[byte] as number) < 16)
-for (const first of digits) {
-  for (const second of digits) PAIRS[(first << 8) | second] = ((HEX[first] as number) << 4) | (HEX[second] as number)
-}
+import { HEX, HEX_PAIRS } from './hex.js'
 
 /**
  * Reads numbers from bytes without making anything: the value is left in `high` and `low`, the place after it in `at`.
@@ -31,14 +21,14 @@ export class Cursor {
     let low = 0
     // Two digits at a time: the first eight fill 32 bits, and what follows is put behind them once, at its end.
     for (const last = Math.min(to, from + 8) - 2; at <= last; at += 2) {
-      const pair = PAIRS[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number
+      const pair = HEX_PAIRS[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number
       if (pair < 0) break
       low = (low << 8) | pair
     }
     if (at === from + 8) {
       let next = 0
       for (const last = Math.min(to, from + 14) - 2; at <= last; at += 2) {
-        const pair = PAIRS[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number
+        const pair = HEX_PAIRS[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number
         if (pair < 0) break
         next = (next << 8) | pair
       }

@@ -15,8 +15,8 @@ export interface Place {
 /** What a line driver calls: once a line, without its newline, then once at the end. */
 export interface LineConsumer {
   /**
-   * Reads the line that begins at `from`, if it knows its end without being told: gives the index of the line's newline, which
-   * lies before `to`, or −1 when nothing was done.
+   * Reads the line that begins at `from`, if it knows its end without being told, and maybe more lines behind it, each of which it
+   * counts in the place: gives the index of the last one's newline, which lies before `to`, or −1 when nothing was done.
    */
   ahead?(bytes: Uint8Array, from: number, to: number): number
   line(bytes: Uint8Array, from: number, to: number): void

@@ -90,7 +90,7 @@ function withoutRow(view: View, pick: number): View {
     permsCodes: Uint8Array.from(take(columns.permsCodes)),
     deviceIds: Uint32Array.from(take(columns.deviceIds)),
     nameIds: Uint32Array.from(take(columns.nameIds)),
-    lines: Uint32Array.from(take(columns.lines)),
+    lines: Uint32Array.from(kept, (row) => view.table.line(row)),
     flagIds: columns.flagIds && Uint32Array.from(take(columns.flagIds)),
     files: columns.files && kept.map((row) => columns.files?.[row]),
     counters: new Map(),
