@@ -28,7 +28,8 @@ function* writeView(writer: ByteWriter, view: View): Iterable<Uint8Array> {
   write(`{"schema":"memmaps.view/1",${origin(view)},"regions":[`)
   const regions = new RegionWriter(writer, table)
   for (let row = 0; row < table.length; row++) {
-    writer.ascii(row === 0 ? '\n' : ',\n')
+    if (row > 0) writer.byte(0x2c)
+    writer.byte(0x0a)
     regions.write(row)
     if ((row & 1023) === 0) yield* writer.take()
   }

@@ -1,3 +1,4 @@
+import { latin1 } from '../../src/model/pathname.js'
 import { toBase64 } from './base64.js'
 
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -20,8 +21,18 @@ export function quoteAll(value: unknown): string {
 
 /** Bytes under a key: as text, and in base64 beside it where the text does not say all of them. */
 export function quoteBytes(key: string, bytes: Uint8Array): string {
+  if (isPlain(bytes)) return `${quote(key)}:"${latin1(bytes)}"`
   const text = `${quote(key)}:${quote(lenient.decode(bytes))}`
   return isText(bytes) ? text : `${text},${quote(`${key}Base64`)}:"${toBase64(bytes)}"`
+}
+
+/** True for bytes that all stand for themselves in JSON: of ASCII what is printed, but quote and backslash. */
+function isPlain(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number
+    if (byte < 0x20 || byte > 0x7e || byte === 0x22 || byte === 0x5c) return false
+  }
+  return true
 }
 
 /** True for bytes that are UTF-8. */

@@ -1,40 +1,85 @@
 import {
   END,
+  HAS_DEVICE,
   HAS_END,
   HAS_INODE,
+  HAS_MAPPING,
   HAS_OFFSET,
+  HAS_PATHNAME,
   HAS_START,
   INODE,
   OFFSET,
   START,
   type U64Field,
 } from '../../src/model/fields.js'
+import { PERMS_TEXTS } from '../../src/model/perms.js'
 import type { FileFacts } from '../../src/model/region.js'
 import type { RegionTable } from '../../src/model/table.js'
 import type { ByteWriter } from '../../src/scan/writer.js'
 import { toBase64 } from './base64.js'
+import { FileParts } from './file-parts.js'
 import { isText, quote, quoteAll, quoteBytes } from './quote.js'
 
 const encoder = new TextEncoder()
 const NOTHING = new Uint8Array(0)
 
+/** What a line of maps says of every region. */
+const ALL: number = HAS_MAPPING | HAS_DEVICE | HAS_PATHNAME
+
+const AFTER_START: Uint8Array = encoder.encode('","end":"')
+
+/** What stands between the end and the offset, by the code of the perms. */
+const AFTER_END: readonly Uint8Array[] = PERMS_TEXTS.map((perms) => encoder.encode(`","perms":"${perms}","offset":"`))
+
 /** Writes the regions of one table, one object each. */
 export class RegionWriter {
-  /** The pathname's part of the line, by its number: names stand in many regions. */
-  readonly #names: Map<number, Uint8Array> = new Map()
+  readonly #beforeStart: Uint8Array
+  readonly #files: FileParts
+  /** True where no region says more than a line of maps does. */
+  readonly #isPlain: boolean
   #comma = false
 
   constructor(
     readonly writer: ByteWriter,
     readonly table: RegionTable,
-  ) {}
+    /** Keys that stand before those of each region. */
+    readonly first: Uint8Array = NOTHING,
+  ) {
+    const { counters, flagIds, files, extras } = table.columns
+    this.#isPlain = counters.size === 0 && flagIds === undefined && files === undefined && extras === undefined
+    this.#beforeStart = Uint8Array.of(0x7b, ...first, ...encoder.encode(`${first.length > 0 ? ',' : ''}"start":"`))
+    this.#files = new FileParts(table)
+  }
 
-  /** Writes a row as `{…}`, without a newline; `first` are keys that stand before those of the region. */
-  write(row: number, first: Uint8Array = NOTHING): void {
+  /** Writes a row as `{…}`, without a newline. */
+  write(row: number): void {
+    const { writer, table } = this
+    if (((table.columns.present[row] as number) & ALL) === ALL) {
+      writer.bytes(this.#beforeStart)
+      writer.hex(table.high(row, START), table.low(row, START), 1)
+      writer.bytes(AFTER_START)
+      writer.hex(table.high(row, END), table.low(row, END), 1)
+      writer.bytes(AFTER_END[table.columns.permsCodes[row] as number] as Uint8Array)
+      writer.hex(table.high(row, OFFSET), table.low(row, OFFSET), 1)
+      writer.bytes(this.#files.bytes(row))
+      this.#comma = true
+    } else this.#mapping(row)
+    if (!this.#isPlain) {
+      this.#counters(row)
+      this.#vmFlags(row)
+      const file = table.file(row)
+      if (file !== undefined) this.#text(`"file":${fileFacts(file)}`)
+      this.#extra(row)
+    }
+    writer.byte(0x7d)
+  }
+
+  /** Writes what a line of maps says, field by field. */
+  #mapping(row: number): void {
     const { writer, table } = this
     writer.byte(0x7b)
-    writer.bytes(first)
-    this.#comma = first.length > 0
+    writer.bytes(this.first)
+    this.#comma = this.first.length > 0
     this.#hex(row, 'start', START, HAS_START)
     this.#hex(row, 'end', END, HAS_END)
     const perms = table.perms(row)
@@ -47,13 +92,8 @@ export class RegionWriter {
       writer.decimal(table.high(row, INODE), table.low(row, INODE))
       writer.byte(0x22)
     }
-    this.#pathname(row)
-    this.#counters(row)
-    this.#vmFlags(row)
-    const file = table.file(row)
-    if (file !== undefined) this.#text(`"file":${fileFacts(file)}`)
-    this.#extra(row)
-    writer.byte(0x7d)
+    const name = table.pathnameBytes(row)
+    if (name !== undefined) this.#text(quoteBytes('pathname', name))
   }
 
   #hex(row: number, key: string, field: U64Field, bit: number): void {
@@ -62,19 +102,6 @@ export class RegionWriter {
     this.#ascii(`"${key}":"`)
     writer.hex(table.high(row, field), table.low(row, field), 1)
     writer.byte(0x22)
-  }
-
-  #pathname(row: number): void {
-    const bytes = this.table.pathnameBytes(row)
-    if (bytes === undefined) return
-    const id = this.table.columns.nameIds[row] as number
-    let part = this.#names.get(id)
-    if (part === undefined) {
-      part = encoder.encode(quoteBytes('pathname', bytes))
-      this.#names.set(id, part)
-    }
-    this.#next()
-    this.writer.bytes(part)
   }
 
   #counters(row: number): void {

@@ -14,10 +14,10 @@ export function* formatRegions(views: readonly View[]): Iterable<Uint8Array> {
     const found = diagnostics(view)
     const findings = found === '[]' ? '' : `,"diagnostics":${found}`
     writer.bytes(encoder.encode(`{"schema":"memmaps.heading/1",${origin(view)}${totals(view)}${findings}}\n`))
-    const regions = new RegionWriter(writer, view.table)
     const first = encoder.encode(`"schema":"memmaps.region/1"${processKeys(view.process)}`)
+    const regions = new RegionWriter(writer, view.table, first)
     for (let row = 0; row < view.table.length; row++) {
-      regions.write(row, first)
+      regions.write(row)
       writer.byte(0x0a)
       if ((row & 1023) === 0) yield* writer.take()
     }
