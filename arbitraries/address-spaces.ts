@@ -21,6 +21,9 @@ export interface AddressSpace {
 /** Where a mapping lies at least, in pages: where addresses get another digit, and where programs and libraries are. */
 const PLACES = [0x10n, 0x400n, 0x8000n, 0x100000n, 0x555555554n, 0x7f0000000n, 0x7ffff0000n]
 
+/** How many mappings there are at most where nobody says. */
+export const MOST = 8
+
 const U64 = 0xffffffffffffffffn
 const U32 = 0xffffffffn
 
@@ -51,23 +54,40 @@ const placed: fc.Arbitrary<Placed> = fc.record({
   flags: fc.subarray(VM_FLAGS.map(({ code }) => code)),
 })
 
+/** An address space before it is known of which kernel it is. */
+export interface UnplacedSpace {
+  readonly list: readonly Placed[]
+  readonly pkeys: boolean
+  /** The perms of the gate page; '' for none. */
+  readonly gate: string
+}
+
+/** Mappings for any kernel: at least one, and at most so many. */
+export function unplacedSpaces(maxLength: number): fc.Arbitrary<UnplacedSpace> {
+  return fc.record({
+    // Without a least length: the last of two would never go.
+    list: fc.array(placed, { maxLength }).filter((list) => list.length > 0),
+    pkeys: fc.boolean(),
+    gate: oneOf(['', 'r-xp', '--xp']),
+  })
+}
+
+/** The address space as a kernel on a machine could have it. */
+export function spaceOn(on: KernelOn, { list, pkeys, gate }: UnplacedSpace): AddressSpace {
+  return {
+    kernel: on.release,
+    arch: on.machine.arch,
+    bits: on.machine.bits,
+    pageSize: on.machine.pageSize,
+    mappings: [...laidOut(on, list, pkeys), ...gatePage(on, gate, pkeys)],
+  }
+}
+
 /** Address spaces that a chosen kernel could have; they shrink to fewer, smaller and plainer mappings. */
 export function addressSpaces(choice: KernelChoice = {}): fc.Arbitrary<AddressSpace> {
-  const { maxLength = 8 } = choice
   return fc
-    .tuple(
-      kernels(choice),
-      // Without a least length: the last of two would never go.
-      fc.array(placed, { maxLength }).filter((list) => list.length > 0),
-      fc.record({ pkeys: fc.boolean(), gate: oneOf(['', 'r-xp', '--xp']) }),
-    )
-    .map(([on, list, { pkeys, gate }]) => ({
-      kernel: on.release,
-      arch: on.machine.arch,
-      bits: on.machine.bits,
-      pageSize: on.machine.pageSize,
-      mappings: [...laidOut(on, list, pkeys), ...gatePage(on, gate, pkeys)],
-    }))
+    .tuple(kernels(choice), unplacedSpaces(choice.maxLength ?? MOST))
+    .map(([on, unplaced]) => spaceOn(on, unplaced))
 }
 
 /** The mappings one behind the other, as far as there are addresses for them. */

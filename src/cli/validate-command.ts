@@ -33,8 +33,16 @@ export function validateCommand(
     .option('--memory-limit <MiB>', 'what one text may take of memory', count, 512)
     .option('--jobs <number>', 'how many texts are read side by side', jobs)
     .option('--keep-going', 'go on where the simplest text fails, or the decoder is stopped three times in a row')
-    .option('--generate <number>', 'texts made anew of a kernel’s address spaces, instead of the corpus', count)
-    .option('--seed <number>', 'makes the same texts again', count)
+    .addOption(
+      new Option(
+        '--generate <number>',
+        'so many texts made up of each format, instead of the corpus: maps, smaps, lsof, pmap',
+      )
+        .argParser(count)
+        .conflicts(['flag', 'case', 'known', 'keepGoing']),
+    )
+    .option('--seed <number>', 'makes the same texts up again', count)
+    .option('--save <file>', 'keep the text of the first failure in this file')
     .option('--all', 'show every failure, and every flag and kernel')
     .addOption(new Option('--json', 'print the outcomes as JSON').conflicts('junit'))
     .option('--junit', 'print the outcomes as JUnit XML')
@@ -47,6 +55,10 @@ export function validateCommand(
         ["memmaps validate --decoder './decode' --flag hostile-name --all", 'every failure of some cases'],
         ["memmaps validate --decoder './decode' --known known.txt --junit", 'for a build that knows its failures'],
         ["memmaps validate --decoder './decode' --adapter smaps --generate 500 --kernel 6.12", 'texts nobody saw yet'],
+        [
+          "memmaps validate --decoder './decode' --adapter lsof --generate 500 --save bad.txt",
+          'and the smallest failing one',
+        ],
       ),
     )
     .addHelpText('after', PROTOCOL)

@@ -25,12 +25,18 @@ export function failureLines(outcome: Outcome, { colors, all }: Pick<ValidationR
   return [
     `${colors.red(verdict)}  ${colors.bold(printable(one.id))}`,
     ...(one.about === undefined ? [] : [`  ${printable(one.about)}`]),
-    ...excerpt(one.text),
+    ...excerpt(one.text, fault.line),
     `  ${printable(message)}`,
     ...sides(expected === undefined ? undefined : shown(expected), got === undefined ? undefined : shown(got)),
-    ...(stderr === undefined ? [] : [`  it said: ${shown(stderr.split('\n')[0] as string)}`]),
+    ...(stderr === undefined ? [] : [`  it said: ${shown(endsOf(stderr))}`]),
     colors.dim(`  to a user: ${meaningOf(outcome)}`),
   ]
+}
+
+/** The first line and the last: some say there what happened, and some here. */
+function endsOf(said: string): string {
+  const lines = said.split('\n').filter((line) => line.trim() !== '')
+  return [...new Set([lines[0], lines.at(-1)])].join(' … ')
 }
 
 function sides(expected: string | undefined, got: string | undefined): string[] {
@@ -48,10 +54,11 @@ function sides(expected: string | undefined, got: string | undefined): string[] 
   ]
 }
 
-/** The text, where it is so small that it says more than its name. */
-function excerpt(text: Uint8Array): string[] {
+/** The text, where it is so small that it says more than its name; else the line that it is about. */
+function excerpt(text: Uint8Array, about: number | undefined): string[] {
   const lines = new TextDecoder().decode(text).split('\n')
   if (lines.at(-1) === '') lines.pop()
-  if (lines.length > FEW_LINES) return []
-  return lines.map((line) => `  | ${printable(line.length > LONG ? `${line.slice(0, LONG)}…` : line)}`)
+  const shown = (line: string): string => printable(line.length > LONG ? `${line.slice(0, LONG)}…` : line)
+  if (lines.length <= FEW_LINES) return lines.map((line) => `  | ${shown(line)}`)
+  return about === undefined ? [] : [`  line ${about} of ${lines.length}`, `  | ${shown(lines[about - 1] ?? '')}`]
 }

@@ -1,20 +1,25 @@
 import { printable, printableJson } from '../report/printable.js'
 import type { Generation } from '../validate/generate.js'
 import { judge } from '../validate/judge.js'
-import type { Case, Outcome } from '../validate/types.js'
-import type { Decode } from '../validate/validate.js'
+import { meaningOf } from '../validate/meaning.js'
+import type { Case, Generated, Outcome } from '../validate/types.js'
+import { type Decode, isStopped } from '../validate/validate.js'
 import { colorsFor } from './colors.js'
 import { writeOut } from './output.js'
 import { withProgress } from './progress.js'
 import type { ValidateCommandOptions } from './validate.js'
 import { failureLines } from './validate-failure.js'
+import { nextLine, saveText } from './validate-next.js'
+
+/** How long a failure is made smaller, in milliseconds. */
+const SHRINKING = 60_000
 
 /** What came of the texts of one format. */
 interface Came {
   readonly adapter: string
   readonly generation: Generation
-  /** How the decoder did on the smallest text that it fails. */
-  readonly outcome?: Outcome
+  /** How the decoder did on the smallest text that it fails; else on the last. */
+  readonly outcome: Outcome
 }
 
 /** Runs `memmaps validate --generate`; gives the exit status: 1 where a text fails, which is shown as small as it goes. */
@@ -28,9 +33,11 @@ export async function runGenerated(decode: Decode, runs: number, options: Valida
     }
     return list
   })
-  const status = came.some(({ outcome }) => outcome !== undefined) ? 1 : 0
+  const failed = came.map(({ outcome }) => outcome).filter(({ verdict }) => verdict !== 'pass')
+  const status = failed.length > 0 ? 1 : 0
   process.exitCode = status
-  await writeOut(options.json ? jsonOf(came) : textOf(came, options))
+  await saveText(options.save, failed[0])
+  await writeOut(options.junit ? await junitOf(came, options) : options.json ? jsonOf(came) : textOf(came, options))
   return status
 }
 
@@ -38,11 +45,12 @@ async function generated(
   adapter: string,
   decode: Decode,
   runs: number,
-  { kernel, seed }: ValidateCommandOptions,
+  { kernel, seed, grain }: ValidateCommandOptions,
   say: (what: string) => void,
 ): Promise<Came> {
   const { generate } = await import('../validate/generate.js')
-  let outcome: Outcome | undefined
+  let last: Outcome | undefined
+  let until = Number.POSITIVE_INFINITY
   const generation = await generate(
     {
       adapter,
@@ -52,43 +60,67 @@ async function generated(
       tried: (count, isShrinking) =>
         say(`${isShrinking ? 'making the failure smaller, ' : ''}text ${count} of ${runs}`),
     },
-    async (text, views, about) => {
-      const one: Case = {
-        id: `generated/${adapter}`,
-        adapter,
-        dialect: about.dialect,
-        kind: 'valid',
-        about: `As Linux ${about.kernel} on ${about.arch} would print it`,
-        kernel: about.kernel,
-        flags: [],
-        text,
-        views,
-        wrongLines: [],
-      }
-      const judged = judge(one, await decode(one), 0)
+    async (generated) => {
+      const begun = performance.now()
+      if (begun > until) return undefined
+      const one = caseOf(generated)
+      const outcome = judge(one, await decode(one), performance.now() - begun, grain)
       // The last one that fails is the smallest.
-      if (judged.verdict !== 'pass') outcome = judged
-      return judged.fault?.message
+      if (outcome.verdict !== 'pass' || last === undefined || last.verdict === 'pass') last = outcome
+      if (outcome.verdict !== 'pass' && until === Number.POSITIVE_INFINITY) {
+        // Who is stopped by a limit would be stopped at every smaller text.
+        until = isStopped(outcome) ? begun : begun + SHRINKING
+      }
+      return outcome.fault?.message
     },
   )
-  return { adapter, generation, ...(outcome === undefined ? {} : { outcome }) }
+  return { adapter, generation, outcome: last as Outcome }
 }
 
-function textOf(came: readonly Came[], { decoder = 'memmaps', color, all = false }: ValidateCommandOptions): string {
+function caseOf({ adapter, dialect, kernel, arch, tool, text, views }: Generated): Case {
+  const where = `Linux ${kernel} on ${arch}`
+  const about = tool === undefined ? `As ${where} prints it` : `As ${runOf(adapter, tool)} prints it on ${where}`
+  const id = `generated/${adapter}`
+  return { id, adapter, dialect, kind: 'valid', about, kernel, flags: [], text, views, wrongLines: [] }
+}
+
+/** `lsof -F0 (4.95.0, LC_ALL=C)` */
+function runOf(adapter: string, { version, words, locale }: NonNullable<Generated['tool']>): string {
+  const program = version.startsWith('busybox-') || version.startsWith('toybox-') ? `${version.split('-')[0]} ` : ''
+  const number = version.slice(version.indexOf('-') + 1)
+  return `${program}${[adapter, ...words].join(' ')} (${number}, LC_ALL=${locale === 'C' ? 'C' : 'C.UTF-8'})`
+}
+
+function textOf(came: readonly Came[], options: ValidateCommandOptions): string {
+  const { decoder = 'memmaps', color, all = false } = options
   const colors = colorsFor(color, process.stdout)
-  const parts = came.map(({ adapter, generation: { runs, seed, failure }, outcome }) => {
-    if (failure === undefined || outcome === undefined) {
-      return colors.green(`${printable(decoder)}: ${runs} generated texts of ${adapter} pass (--seed ${seed})`)
-    }
-    return [
-      ...failureLines(outcome, { colors, all }),
-      '',
-      colors.red(
-        `${printable(decoder)}: generated text ${runs} of ${adapter} fails, made smaller ${failure.shrinks} times (--seed ${seed})`,
-      ),
-    ].join('\n')
+  const last = came.map(({ adapter, generation: { runs, seed, failure } }) => {
+    const name = printable(decoder)
+    if (failure === undefined)
+      return colors.green(`${name}: ${runs} generated texts of ${adapter} pass (--seed ${seed})`)
+    const found = `text ${runs} fails, and was made smaller ${failure.shrinks} times`
+    return colors.red(`${name}: of the generated texts of ${adapter} ${found} (--seed ${seed})`)
   })
-  return `${parts.join('\n\n')}\n`
+  const failed = came.map(({ outcome }) => outcome).filter(({ verdict }) => verdict !== 'pass')
+  const parts = [
+    ...failed.map((outcome) => failureLines(outcome, { colors, all }).join('\n')),
+    nextLine(failed[0], options, colors),
+    last.join('\n'),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+/** A test for each format: all its texts together. */
+async function junitOf(came: readonly Came[], { decoder, color }: ValidateCommandOptions): Promise<string> {
+  const { validationJunit } = await import('./validate-junit.js')
+  const outcomes = came.map(({ outcome }) => outcome)
+  return validationJunit({
+    decoder,
+    validation: { outcomes, cases: outcomes.length },
+    failures: { fresh: outcomes.filter(({ verdict }) => verdict !== 'pass'), known: [], mended: [], unknown: [] },
+    colors: colorsFor(color, process.stdout),
+    all: true,
+  })
 }
 
 function jsonOf(came: readonly Came[]): string {
@@ -100,13 +132,14 @@ function jsonOf(came: readonly Came[]): string {
       ? {}
       : {
           failure: {
-            verdict: outcome?.verdict,
-            fault: outcome?.fault,
+            verdict: outcome.verdict,
+            fault: { ...outcome.fault, meaning: meaningOf(outcome) },
             kernel: failure.about.kernel,
             arch: failure.about.arch,
             dialect: failure.about.dialect,
-            textBase64: Buffer.from(failure.text).toString('base64'),
-            expected: failure.expected,
+            ...(failure.about.tool === undefined ? {} : { tool: failure.about.tool }),
+            textBase64: Buffer.from(failure.about.text).toString('base64'),
+            expected: failure.about.views,
             shrinks: failure.shrinks,
           },
         }),

@@ -49,6 +49,7 @@ function testcase(outcome: Outcome, known: boolean): unknown {
   if (known) return { ...attributes, skipped: { '@_message': `listed as failing: ${message}` } }
   const details = [
     `to a user: ${meaningOf(outcome)}`,
+    ...(fault.line === undefined ? [] : [`line: ${fault.line}`]),
     ...(fault.expected === undefined ? [] : [`expected: ${fault.expected}`]),
     ...(fault.got === undefined ? [] : [`got: ${fault.got}`]),
     ...(stderr === undefined ? [] : [`it said: ${stderr}`]),

@@ -6,6 +6,8 @@ import type { Colors } from './colors.js'
 export interface ValidationReport {
   /** The command; absent for our own parser. */
   readonly decoder: string | undefined
+  /** Where the text of the first failure is; absent where it is not kept. */
+  readonly save?: string | undefined
   readonly validation: Validation
   readonly failures: KnownTally
   readonly colors: Colors

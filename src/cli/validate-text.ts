@@ -3,6 +3,7 @@ import { type Counts, flagsOf, kernelOf, kindOf, tally } from '../validate/tally
 import type { Outcome } from '../validate/types.js'
 import { columns } from './text-columns.js'
 import { failureLines } from './validate-failure.js'
+import { nextLine } from './validate-next.js'
 import { decoderName, type ValidationReport } from './validate-report.js'
 
 /** How many failures are shown unless all are wanted. */
@@ -27,6 +28,7 @@ export function validationText(report: ValidationReport): string {
     validation.gaveUp === undefined
       ? ''
       : `gave up after ${validation.outcomes.length} of ${validation.cases}: ${printable(validation.gaveUp)} (--keep-going goes on)`,
+    nextLine(fresh[0], report, report.colors),
     lastLine(report),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`

@@ -16,6 +16,7 @@ import { tell, writeOut } from './output.js'
 import { withProgress } from './progress.js'
 import { runGenerated } from './validate-generated.js'
 import { validationJson } from './validate-json.js'
+import { saveText } from './validate-next.js'
 import { validationText } from './validate-text.js'
 
 /** Options of `memmaps validate`. */
@@ -36,6 +37,8 @@ export interface ValidateCommandOptions {
   readonly keepGoing?: boolean
   readonly generate?: number
   readonly seed?: number
+  /** A file for the text of the first failure. */
+  readonly save?: string
   readonly json?: boolean
   readonly junit?: boolean
   readonly all?: boolean
@@ -64,8 +67,10 @@ export async function runValidate(corpus: string | undefined, options: ValidateC
     }),
   )
   const failures = tallyKnown(validation.outcomes, known, new Set(every.map(({ id }) => id)))
+  await saveText(options.save, failures.fresh[0])
   const report = {
     decoder: options.decoder,
+    save: options.save,
     validation,
     failures,
     colors: colorsFor(options.color, process.stdout),

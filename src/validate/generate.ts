@@ -1,18 +1,17 @@
 import fc from 'fast-check'
-import { type GeneratedText, generators, type KernelChoice } from '../../arbitraries/generators.js'
-import type { ExpectedView } from '../../arbitraries/said.js'
+import type { KernelChoice } from '../../arbitraries/choice.js'
+import { type GeneratedText, mapsTexts, smapsTexts } from '../../arbitraries/texts.js'
+import { lsofCalls, pmapCalls, type ToolCall } from '../../arbitraries/tool-runs.js'
 import { MemmapsError } from '../report/errors.js'
+import { toolText } from './tool-text.js'
+import type { Generated } from './types.js'
 
 /** Says what is wrong with a reader's answer to a generated text, or undefined for nothing. */
-export type FindFault = (
-  text: Uint8Array,
-  expected: readonly ExpectedView[],
-  about: GeneratedText,
-) => Promise<string | undefined>
+export type FindFault = (one: Generated) => Promise<string | undefined>
 
 /** What shall be generated, and how often. */
 export interface GenerateOptions extends KernelChoice {
-  /** `maps`, `smaps`, or another one that `generatedAdapters` names. */
+  /** One of those that `generatedAdapters` names. */
   readonly adapter: string
   readonly runs: number
   /** The same seed makes the same texts; any where absent. */
@@ -27,10 +26,7 @@ export interface GenerateOptions extends KernelChoice {
 
 /** The smallest text that was found on which a reader fails. */
 export interface GeneratedFailure {
-  readonly text: Uint8Array
-  readonly expected: readonly ExpectedView[]
-  /** What the text is of: adapter, dialect, kernel, arch. */
-  readonly about: GeneratedText
+  readonly about: Generated
   readonly fault: string
   /** How many smaller texts were found on the way to it. */
   readonly shrinks: number
@@ -46,6 +42,14 @@ export interface Generation {
   readonly failure?: GeneratedFailure
 }
 
+/** By adapter, what makes its texts: those of the kernel's own of the address space, those of tools by their rules. */
+const generators: Readonly<Record<string, (choice: KernelChoice) => fc.Arbitrary<Generated>>> = {
+  maps: (choice) => mapsTexts(choice).map(ofKernel),
+  smaps: (choice) => smapsTexts(choice).map(ofKernel),
+  lsof: (choice) => lsofCalls(choice).map((call) => ofTool('lsof', call)),
+  pmap: (choice) => pmapCalls(choice).map((call) => ofTool('pmap', call)),
+}
+
 /** The adapters that texts can be generated for. */
 export const generatedAdapters: readonly string[] = Object.keys(generators)
 
@@ -57,7 +61,7 @@ export async function generate(options: GenerateOptions, find: FindFault): Promi
   const property = fc.asyncProperty(textsFor(options), async (one) => {
     if (!fails) count += 1
     tried?.(count, fails)
-    const fault = await find(one.text, [one.expected], one)
+    const fault = await find(one)
     if (fault === undefined) return
     fails = true
     throw new Fault(fault)
@@ -77,20 +81,14 @@ export async function generate(options: GenerateOptions, find: FindFault): Promi
   return {
     ...result,
     ...(counterexamplePath === null ? {} : { path: counterexamplePath }),
-    failure: {
-      text: about.text,
-      expected: [about.expected],
-      about,
-      fault: errorInstance.message,
-      shrinks: numShrinks,
-    },
+    failure: { about, fault: errorInstance.message, shrinks: numShrinks },
   }
 }
 
 /** What the reader did wrong, on its way through fast-check. */
 class Fault extends Error {}
 
-function textsFor({ adapter, ...choice }: GenerateOptions): fc.Arbitrary<GeneratedText> {
+function textsFor({ adapter, ...choice }: GenerateOptions): fc.Arbitrary<Generated> {
   const texts = Object.hasOwn(generators, adapter) ? generators[adapter] : undefined
   if (texts !== undefined) return texts(choice)
   throw new MemmapsError(
@@ -98,4 +96,14 @@ function textsFor({ adapter, ...choice }: GenerateOptions): fc.Arbitrary<Generat
     `no texts of ${adapter} can be generated`,
     `ask for ${generatedAdapters.join(' or ')}`,
   )
+}
+
+function ofKernel({ expected, ...one }: GeneratedText): Generated {
+  return { ...one, views: [expected] }
+}
+
+function ofTool(adapter: 'lsof' | 'pmap', { run, processes }: ToolCall): Generated {
+  const { kernel = '', arch = '' } = processes[0]?.space ?? {}
+  const { words, version, locale } = run
+  return { adapter, kernel, arch, tool: { version, words, locale }, ...toolText(adapter, processes, run) }
 }

@@ -28,10 +28,10 @@ export function judge(one: Case, reply: Reply, time: number, grain: Grain = 'map
 /** What is wrong with an answer to a case, if anything. */
 export function answerFault(one: Case, answer: Answer, grain: Grain = 'mapping'): Fault | undefined {
   if (one.kind === 'either') return undefined
-  if (one.kind === 'invalid') return reportFault(one, answer) ?? regionsFault(one.views, answer, 'some')
+  if (one.kind === 'invalid') return reportFault(one, answer) ?? regionsFault(one, answer, 'some')
   const alarm = answer.diagnostics.find(isAlarm)
   if (alarm !== undefined) return { code: 'false-alarm', message: `it reports an error${inLine(alarm.line)}` }
-  return regionsFault(one.views, answer, grain === 'file' ? 'files' : 'all')
+  return regionsFault(one, answer, grain === 'file' ? 'files' : 'all')
 }
 
 function isAlarm({ severity = 'error' }: Answer['diagnostics'][number]): boolean {

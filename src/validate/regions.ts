@@ -1,5 +1,6 @@
 import { faultOf, numberOf } from './fields.js'
-import type { Answer, Fault, SaidRegion, SaidView } from './types.js'
+import { lineOf } from './line-of.js'
+import type { Answer, Case, Fault, SaidRegion, SaidView } from './types.js'
 
 /** How many of the regions must be said: all, those that could be read, or each file that is there at least once. */
 export type HowMany = 'all' | 'some' | 'files'
@@ -12,12 +13,12 @@ interface Placed {
 
 /** What is wrong with the regions of an answer: one that is not in the text, says a field otherwise, or is missing. */
 export function regionsFault(
-  views: readonly SaidView[] | undefined,
+  { text, views }: Pick<Case, 'text' | 'views'>,
   answer: Answer,
   wanted: HowMany,
 ): Fault | undefined {
   const expected = flat(views ?? [], answer.bare)
-  const matcher = new Matcher(expected, wanted === 'files')
+  const matcher = new Matcher(text, expected, wanted === 'files')
   const said = flat(answer.views, answer.bare)
   for (const [index, got] of said.entries()) {
     const fault = matcher.match(got, index)
@@ -31,8 +32,14 @@ export function regionsFault(
         ? -1
         : expected.findIndex(({ region }) => isFile(region))
   if (missing < 0) return undefined
-  const region = JSON.stringify((expected[missing] as Placed).region)
-  return { code: 'missing-region', message: `region ${missing + 1} of ${expected.length} is missing`, expected: region }
+  const { region } = expected[missing] as Placed
+  const message = `region ${missing + 1} of ${expected.length} is missing`
+  return { code: 'missing-region', message, expected: JSON.stringify(region), ...inLine(text, region) }
+}
+
+function inLine(text: Uint8Array, region: SaidRegion): Pick<Fault, 'line'> {
+  const line = lineOf(text, region)
+  return line === undefined ? {} : { line }
 }
 
 function flat(views: readonly SaidView[], bare: boolean): readonly Placed[] {
@@ -64,7 +71,11 @@ class Matcher {
   /** True where a region may be said again, or stand for several: a file that is mapped in parts. */
   readonly #again: boolean
 
-  constructor(expected: readonly Placed[], again: boolean) {
+  constructor(
+    readonly text: Uint8Array,
+    expected: readonly Placed[],
+    again: boolean,
+  ) {
     this.#expected = expected
     this.#again = again
     const places = new Map<string, number[]>()
@@ -83,9 +94,13 @@ class Matcher {
       const message = `nothing tells which region number ${index + 1} is: it has no start, pathname, inode or counters`
       return { code: 'unidentified-region', message, got: JSON.stringify(got) }
     }
-    // One without a start may be any; there are none of these in a text with addresses unless files are listed.
+    // One without a start may be any, where files are listed.
     const there = this.#places.get(place) ?? (place === '' && this.#again ? [...this.#expected.keys()] : [])
     const free = there.filter((at) => this.#again || !this.matched.has(at))
+    if (there.length === 0 && place === '' && this.#expected.length > 0) {
+      const message = `region number ${index + 1} says no start: nothing tells which one of the text it is`
+      return { code: 'unidentified-region', message, got: JSON.stringify(got) }
+    }
     if (free.length === 0) {
       const known = there.length === 0 ? 'is not in the text' : 'is said more often than it is in the text'
       return { code: 'made-up-region', message: `region number ${index + 1} ${known}`, got: JSON.stringify(got) }
@@ -102,7 +117,7 @@ class Matcher {
         this.matched.add(at)
         return undefined
       }
-      first ??= { ...fault, message: `region ${at + 1}: ${fault.message}` }
+      first ??= { ...fault, message: `region ${at + 1}: ${fault.message}`, ...inLine(this.text, region) }
     }
     return first
   }

@@ -19,6 +19,23 @@ export interface Case {
   readonly wrongLines: readonly number[]
 }
 
+/** A text that was made up, and the reading that is expected of it. */
+export interface Generated {
+  readonly adapter: string
+  readonly dialect: string
+  /** The kernel's release, and the machine as uname prints it. */
+  readonly kernel: string
+  readonly arch: string
+  /** The run of the tool that prints it; absent for a text of the kernel's own. */
+  readonly tool?: {
+    readonly version: string
+    readonly words: readonly string[]
+    readonly locale: string
+  }
+  readonly text: Uint8Array
+  readonly views: readonly SaidView[]
+}
+
 /** What a decoder must do: read it so, refuse or report it, or only not crash. */
 export type CaseKind = 'valid' | 'invalid' | 'either'
 
@@ -69,6 +86,8 @@ export interface Fault {
   readonly message: string
   /** The field that is wrong, `counters.Rss` among them. */
   readonly field?: string
+  /** The line of the text that the region begins in, from 1. */
+  readonly line?: number
   /** What the text says. */
   readonly expected?: string
   /** What the decoder said. */

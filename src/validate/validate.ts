@@ -52,8 +52,7 @@ export async function validate(cases: readonly Case[], decode: Decode, options: 
   const lane = async (): Promise<void> => {
     for (const one of rest) {
       if (gaveUp !== undefined) return
-      const { crash } = await run(one)
-      stops = crash === 'time' || crash === 'memory' || crash === 'output' ? stops + 1 : 0
+      stops = isStopped(await run(one)) ? stops + 1 : 0
       if (stops === MOST_STOPS && !options.keepGoing) gaveUp = `it was stopped at ${MOST_STOPS} texts in a row`
       // Our own decoder never waits, and progress wants to be drawn.
       await breathe()
@@ -65,6 +64,11 @@ export async function validate(cases: readonly Case[], decode: Decode, options: 
     cases: cases.length,
     ...(gaveUp === undefined ? {} : { gaveUp }),
   }
+}
+
+/** True where a limit on time, memory or output stopped the decoder. */
+export function isStopped({ crash }: Outcome): boolean {
+  return crash === 'time' || crash === 'memory' || crash === 'output'
 }
 
 /** Of each adapter the smallest ordinary text: captured, with nothing special in it. Who fails that reads nothing. */

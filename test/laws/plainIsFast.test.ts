@@ -3,30 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.js'
 import type { Region } from '../../src/model/region.js'
 import { parse } from '../../src/ops/parse.js'
-import { readCells } from '../reference/cell-pmap.js'
-import { readFields, readFields0, readJson, readJsonLines, readTable } from '../reference/lsof.js'
-import { referenceMaps } from '../reference/maps.js'
-import { type PmapMode, readPmap } from '../reference/pmap.js'
-import { referenceSmaps } from '../reference/smaps.js'
 import { canMake, captured, madeText, type Text } from './corpus.js'
+import { references } from './references.js'
 import { runs } from './runs.js'
-
-const readLsof: Readonly<Record<string, typeof readTable>> = {
-  table: readTable,
-  fields: readFields,
-  fields0: readFields0,
-  json: readJson,
-  jsonl: readJsonLines,
-}
-
-/** The plain reader of each adapter: the regions of a text that is as its tool prints it, process after process. */
-const references: Readonly<Record<string, (text: Buffer, dialect: string) => readonly Region[]>> = {
-  maps: referenceMaps,
-  smaps: referenceSmaps,
-  lsof: (text, dialect) => readLsof[dialect]!(text).flatMap(({ regions }) => regions),
-  pmap: (text, dialect) =>
-    readCells(text, dialect) ?? readPmap(text, dialect as PmapMode).flatMap(({ regions }) => regions),
-}
 
 /** What a plain reader makes no sense of, and the fast one does. */
 const beyond: Readonly<Record<string, RegExp>> = {

@@ -32,7 +32,8 @@ const UNITLESS = ['THPeligible', 'ProtectionKey']
 
 /**
  * Reads pmap's text plainly, one expression a mode: slow, silent about what it cannot read, and easy to believe. A row that
- * begins within a page is no mapping: pmap made it of the rest of a long line.
+ * begins within a page is no mapping: pmap made it of the rest of a long line; nor is one that begins where the row before does, which
+ * -x printed twice.
  */
 export function readPmap(bytes: Uint8Array, mode: PmapMode): readonly PmapBlock[] {
   const blocks: { pid: number; cmdline: string; regions: Region[] }[] = []
@@ -43,7 +44,7 @@ export function readPmap(bytes: Uint8Array, mode: PmapMode): readonly PmapBlock[
     if (process) {
       blocks.push({ pid: Number(process[1]), cmdline: process[2] as string, regions: [] })
     } else if (/^ *Address +(?:Perm|Flags) /.test(line)) {
-      names = line.trim().split(/ +/).slice(5, -1)
+      names = line.replace('VmFlagsMapping', 'VmFlags Mapping').trim().split(/ +/).slice(5, -1)
       row = wide(line, names)
       names = names.filter((name) => name !== 'VmFlags')
     } else {
@@ -51,7 +52,11 @@ export function readPmap(bytes: Uint8Array, mode: PmapMode): readonly PmapBlock[
       if (match) blocks.at(-1)?.regions.push(region(match.groups as Record<string, string>, names))
     }
   }
-  for (const block of blocks) block.regions = block.regions.filter(({ start }) => (start as bigint) % 4096n === 0n)
+  for (const block of blocks) {
+    block.regions = block.regions.filter(
+      ({ start }, at, all) => (start as bigint) % 4096n === 0n && start !== all[at - 1]?.start,
+    )
+  }
   return blocks
 }
 
@@ -59,9 +64,12 @@ export function readPmap(bytes: Uint8Array, mode: PmapMode): readonly PmapBlock[
 function wide(heading: string, names: readonly string[]): RegExp {
   const numbers = names.filter((name) => name !== 'VmFlags')
   const last = numbers.at(-1) as string
-  const width = heading.indexOf('Mapping') - heading.indexOf(` ${last} `) - last.length - 2
-  const flags = names.length > numbers.length ? `(?<flags>.{${width}})` : ''
-  const gap = heading.endsWith('Description') ? ' +' : ' '
+  // Up to 3.3.14 nothing stands between the two titles; two blanks end the flags, of which the second may stand below the title.
+  const glued = heading.endsWith('VmFlagsMapping')
+  const width = heading.indexOf('Mapping') - heading.indexOf(` ${last} `) - last.length - (glued ? 1 : 2)
+  const cell = glued ? `(?:.{${width}}(?<=  )|.{${width + 1}})` : `.{${width}}`
+  const flags = names.length > numbers.length ? `(?<flags>${cell})` : ''
+  const gap = heading.endsWith('Description') ? ' +' : glued ? '' : ' '
   return new RegExp(`${WIDE}(?<numbers>(?: +\\d+){${numbers.length}})${flags}${gap}(?<name>.*)$`, 's')
 }
 

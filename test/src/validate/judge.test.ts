@@ -33,6 +33,7 @@ describe('a valid text', () => {
     ['no region', [], 'missing-region', undefined],
     ['a region twice', [WHOLE, WHOLE], 'made-up-region', undefined],
     ['a region that is not there', [WHOLE, { start: '3000' }], 'made-up-region', undefined],
+    ['no start', [{ pathname: '/a' }], 'unidentified-region', undefined],
     ['nothing that tells which region it is', [{ perms: 'r--p' }], 'unidentified-region', undefined],
     ['another end', [{ start: '1000', end: '2fff' }], 'wrong-field', 'end'],
     ['an end that is no number', [{ start: '1000', end: '0x2000' }], 'wrong-field', 'end'],

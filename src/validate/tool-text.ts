@@ -1,0 +1,51 @@
+import { adapters } from '../../adapters/index.js'
+import type { Process } from '../../arbitraries/processes.js'
+import type { ToolRun } from '../../arbitraries/tool-runs.js'
+import type { Adapter, Plan, Run, Seen, View } from '../adapter.js'
+import { imitate, imitationOf, isPlan } from '../ops/imitate.js'
+import { parse } from '../ops/parse.js'
+import { factsOf } from './process-facts.js'
+import { shownRegions } from './shown-regions.js'
+import { spaceView } from './space-view.js'
+import type { SaidView } from './types.js'
+
+const NOTHING = new Uint8Array(0)
+
+/** What a tool prints of processes, and what is said there. */
+export interface ToolText {
+  readonly dialect: string
+  readonly text: Uint8Array
+  /** By the rules of the tool, from the address spaces: no text was read for it. */
+  readonly views: readonly SaidView[]
+}
+
+/** What lsof or pmap prints when it is run so on processes that were made up. */
+export function toolText(tool: 'lsof' | 'pmap', processes: readonly Process[], made: ToolRun): ToolText {
+  const imitated = imitationOf(adapters, tool)
+  const run = runOn(tool, processes, made)
+  const plan = imitated.imitation.plan(run)
+  if (!isPlan(plan)) throw new Error(`${tool} ${run.words.join(' ')} is about no process`)
+  const empty = emptyView(plan)
+  const seen = processes.map((process): Seen => {
+    return { pid: process.pid, view: spaceView(process.space, empty), state: 'there', facts: factsOf(process) }
+  })
+  const { stdout, origins } = imitate(imitated, plan, run, seen)
+  const views = origins.map(({ seen: { pid }, projection }) => ({
+    ...(pid === undefined ? {} : { process: { pid } }),
+    regions: shownRegions(projection.table, plan.dialect, run.words),
+  }))
+  return { dialect: plan.dialect, text: Buffer.concat([...stdout]), views }
+}
+
+function runOn(tool: 'lsof' | 'pmap', processes: readonly Process[], { words, ...how }: ToolRun): Run {
+  const pids = processes.map(({ pid }) => String(pid))
+  const { arch } = (processes[0] as Process).space
+  const asked = tool === 'pmap' ? pids : ['-nP', '-a', '-p', pids.join(','), '-d', 'mem,txt,DEL']
+  return { ...how, arch, words: [...words, ...asked] }
+}
+
+/** A view without regions of the file that the tool reads. */
+function emptyView({ reads }: Plan): View {
+  const [view] = parse(adapters.find(({ name }) => name === reads) as Adapter, NOTHING)
+  return view as View
+}
