@@ -1,5 +1,6 @@
 import { NoAnswer, readAnswer } from './answer.js'
 import { regionsFault } from './regions.js'
+import { ReportedLines } from './reported-lines.js'
 import type { Answer, Case, Fault, Grain, Outcome, Reply } from './types.js'
 
 /** How a decoder did on a case, by what became of it there and what it printed. */
@@ -28,7 +29,10 @@ export function judge(one: Case, reply: Reply, time: number, grain: Grain = 'map
 /** What is wrong with an answer to a case, if anything. */
 export function answerFault(one: Case, answer: Answer, grain: Grain = 'mapping'): Fault | undefined {
   if (one.kind === 'either') return undefined
-  if (one.kind === 'invalid') return reportFault(one, answer) ?? regionsFault(one, answer, 'some')
+  if (one.kind === 'invalid') {
+    const reported = new ReportedLines(one, answer)
+    return reportFault(one, answer) ?? regionsFault(one, answer, 'some', (got, fault) => reported.excuse(got, fault))
+  }
   const alarm = answer.diagnostics.find(isAlarm)
   if (alarm !== undefined) return { code: 'false-alarm', message: `it reports an error${inLine(alarm.line)}` }
   return regionsFault(one, answer, grain === 'file' ? 'files' : 'all')

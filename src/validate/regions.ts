@@ -11,18 +11,19 @@ interface Placed {
   readonly region: SaidRegion
 }
 
-/** What is wrong with the regions of an answer: one that is not in the text, says a field otherwise, or is missing. */
+/** What is wrong with the regions of an answer, and not excused: one that is not in the text, says a field otherwise, or is missing. */
 export function regionsFault(
   { text, views }: Pick<Case, 'text' | 'views'>,
   answer: Answer,
   wanted: HowMany,
+  excuse: (got: SaidRegion, fault: Fault) => boolean = () => false,
 ): Fault | undefined {
   const expected = flat(views ?? [], answer.bare)
   const matcher = new Matcher(text, expected, wanted === 'files')
   const said = flat(answer.views, answer.bare)
   for (const [index, got] of said.entries()) {
     const fault = matcher.match(got, index)
-    if (fault !== undefined) return fault
+    if (fault !== undefined && !excuse(got.region, fault)) return fault
   }
   if (wanted === 'some') return undefined
   const missing =

@@ -95,7 +95,8 @@ describe('a valid text', () => {
 })
 
 describe('an invalid text', () => {
-  const one = aCase({ kind: 'invalid', wrongLines: [2] })
+  const text = Buffer.from('1000-2000 r--p 00000000 08:01 7 /a\n2000-3x00 r--p 00000000 08:01 9 /b\n')
+  const one = aCase({ kind: 'invalid', text, wrongLines: [2] })
 
   test('may be refused', () => {
     expect(judge(one, { ended: 'refused', stderr: '' }, 1).verdict).toBe('pass')
@@ -103,6 +104,10 @@ describe('an invalid text', () => {
 
   test.each([
     ['reported, with what is left of it', { regions: [WHOLE], diagnostics: [{ line: 2 }] }],
+    [
+      'reported by its line, with what is left of that line',
+      { regions: [WHOLE, { start: '2000', inode: 9 }], diagnostics: [{ line: 2 }] },
+    ],
     ['noted', { regions: [WHOLE], diagnostics: [{ severity: 'note', line: 2 }] }],
     ['reported, with nothing of it', { regions: [], diagnostics: [{}] }],
   ])('may be %s', (_, answer) => {
@@ -112,10 +117,50 @@ describe('an invalid text', () => {
   test.each([
     ['in silence', { regions: [WHOLE] }, 'silent'],
     ['by another line', { regions: [], diagnostics: [{ line: 1 }] }, 'wrong-line'],
+    [
+      'with a region that is in another line',
+      { regions: [{ start: '3000' }], diagnostics: [{ line: 2 }] },
+      'made-up-region',
+    ],
+    ['with the damaged line, unnamed', { regions: [{ start: '2000' }], diagnostics: [{}] }, 'made-up-region'],
+    [
+      'with the damaged line twice',
+      { regions: [{ start: '2000' }, { start: '2000', end: '3' }], diagnostics: [{ line: 2 }] },
+      'made-up-region',
+    ],
+    [
+      'with another value in a whole line',
+      { regions: [{ ...WHOLE, inode: '8' }], diagnostics: [{ line: 2 }] },
+      'wrong-field',
+    ],
     ['with a region that is not there', { regions: [{ start: '3000' }], diagnostics: [{}] }, 'made-up-region'],
   ])('may not be taken %s', (_, answer, code) => {
     expect(verdict(answer, one).slice(0, 2)).toEqual(['wrong', code])
   })
+})
+
+test('a damaged field may be said where its line is named', () => {
+  const text = Buffer.from('1000-2000 r--p 00000000 08:01 7 /a\nRss:  4x kB\n')
+  const one = aCase({ kind: 'invalid', text, wrongLines: [2] })
+  const regions = [{ ...WHOLE, counters: { Rss: '4096' } }]
+  expect(verdict({ regions, diagnostics: [{ line: 2 }] }, one)).toEqual(['pass'])
+  expect(verdict({ regions, diagnostics: [{}] }, one)).toEqual(['wrong', 'made-up-field', 'counters.Rss'])
+  const others = [{ ...WHOLE, counters: { Pss: '4096' } }]
+  expect(verdict({ regions: others, diagnostics: [{ line: 2 }] }, one)).toEqual([
+    'wrong',
+    'made-up-field',
+    'counters.Pss',
+  ])
+})
+
+test('of rows without addresses the damaged one is known by its name', () => {
+  const text = Buffer.from('COMMAND NAME\ncat x /b\n')
+  const one = aCase({ adapter: 'lsof', kind: 'invalid', text, wrongLines: [2], views: [{ regions: [] }] })
+  expect(verdict({ regions: [{ pathname: '/b' }], diagnostics: [{ line: 2 }] }, one)).toEqual(['pass'])
+  expect(verdict({ regions: [{ pathname: '/c' }], diagnostics: [{ line: 2 }] }, one)).toEqual([
+    'wrong',
+    'made-up-region',
+  ])
 })
 
 test('flags may come in another order, and an unknown field with a unit be called a counter', () => {
