@@ -77,6 +77,35 @@ describe('a valid text', () => {
     ])
   })
 
+  test('may say less of one row than of another that is like it: each finds its own', () => {
+    const rows = [
+      { pathname: '/a', device: { major: 8, minor: 1 }, inode: '7' },
+      { pathname: '/a', device: { major: 8, minor: 2 }, inode: '7' },
+    ]
+    const alike = aCase({ adapter: 'lsof', views: [{ regions: rows }] })
+    expect(verdict([{ pathname: '/a' }, rows[0]], alike)).toEqual(['pass'])
+    expect(verdict([{ pathname: '/a' }, rows[1], rows[1]], alike)).toEqual(['wrong', 'made-up-region'])
+    expect(verdict([rows[1], rows[1]], alike)).toEqual(['wrong', 'wrong-field', 'device.minor'])
+  })
+
+  test('is held against the row that is most like what is said', () => {
+    const text = Buffer.from('COMMAND NAME\ncat /a\ncat /b\n')
+    const rows = [
+      { pathname: '/a', inode: '7', file: { size: '1' } },
+      { pathname: '/b', inode: '8', file: { size: '2' } },
+    ]
+    const one = aCase({ adapter: 'lsof', text, views: [{ regions: rows }] })
+    const stdout = Buffer.from(JSON.stringify([{ ...rows[1], file: { size: '3' } }]))
+    expect(judge(one, { ended: 'answered', stdout, stderr: '' }, 1).fault).toEqual({
+      code: 'wrong-field',
+      message: 'region 2: file.size is wrong',
+      field: 'file.size',
+      expected: '2',
+      got: '3',
+      line: 3,
+    })
+  })
+
   test('of two processes is told as one list, or each with its own pid', () => {
     const two = aCase({
       views: [
