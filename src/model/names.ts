@@ -1,12 +1,8 @@
-const FIRST_BYTES = 1 << 10
-const FIRST_SLOTS = 1 << 7
-
-/** An odd number with its bits well mixed (MurmurHash3's): what multiplies by it loses nothing. */
-const HASH_FACTOR = 0x85ebca6b
-
-const FEW_NAMES = 32
+import { hashOf } from './name-hash.js'
+import { FEW_NAMES, FIRST_SLOTS, giveRoom, type Room, takeRoom } from './name-room.js'
 
 const NOTHING = new Uint8Array(0)
+const NO_WORDS = new DataView(NOTHING.buffer)
 const NO_NUMBERS = new Uint32Array(0)
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -20,16 +16,17 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
  * arena and one of the bytes that were given last. The hash table is let go with the last name, and made again for another one.
  */
 export class Names {
-  #bytes: Uint8Array = new Uint8Array(FIRST_BYTES)
-  #words: DataView = new DataView(this.#bytes.buffer)
-  #given: Uint8Array = this.#bytes
-  #givenWords: DataView = this.#words
+  #room: Room | undefined
+  #bytes: Uint8Array = NOTHING
+  #words: DataView = NO_WORDS
+  #given: Uint8Array = NOTHING
+  #givenWords: DataView = NO_WORDS
   /** Where the bytes given last begin in their buffer, which many of them may share. */
   #givenAt = 0
   #used = 0
-  #starts: Uint32Array = new Uint32Array(FEW_NAMES)
-  #hashes: Uint32Array = new Uint32Array(FEW_NAMES)
-  #slots: Uint32Array = new Uint32Array(FIRST_SLOTS)
+  #starts: Uint32Array = NO_NUMBERS
+  #hashes: Uint32Array = NO_NUMBERS
+  #slots: Uint32Array = NO_NUMBERS
   #texts: (string | undefined)[] = ['']
   #last = 0
   #viewed = 0
@@ -103,15 +100,19 @@ export class Names {
 
   /** Gives back what is not needed to know a name by its number; called when no more names are expected. */
   trim(): void {
+    const room = this.#room
+    const isRoom = room !== undefined && room.bytes === this.#bytes && room.slots === this.#slots
     if (this.#used < this.#bytes.length) this.#bytes = this.#bytes.slice(0, this.#used)
-    this.#viewed = 0
-    this.#words = new DataView(this.#bytes.buffer)
-    this.#given = this.#bytes
-    this.#givenWords = this.#words
-    this.#givenAt = 0
     if (this.count < this.#starts.length) this.#starts = this.#starts.slice(0, this.count)
+    this.#viewed = 0
+    this.#words = NO_WORDS
+    this.#given = NOTHING
+    this.#givenWords = NO_WORDS
     this.#hashes = NO_NUMBERS
     this.#slots = NO_NUMBERS
+    this.#room = undefined
+    if (!isRoom || room.starts === this.#starts || room.bytes === this.#bytes) return
+    giveRoom(room)
   }
 
   #take(bytes: Uint8Array): void {
@@ -119,6 +120,7 @@ export class Names {
     this.#given = bytes
     this.#givenAt = bytes.byteOffset
     if (bytes.buffer !== this.#givenWords.buffer) this.#givenWords = new DataView(bytes.buffer)
+    if (this.#bytes.buffer !== this.#words.buffer) this.#words = new DataView(this.#bytes.buffer)
   }
 
   /** The slot that holds the name, or the empty one where it belongs. */
@@ -156,17 +158,7 @@ export class Names {
   }
 
   #hash(bytes: Uint8Array, from: number, to: number): number {
-    const words = this.#givenWords
-    const at = this.#givenAt
-    let hash = 0x811c9dc5
-    let i = from
-    for (const last = to - 4; i <= last; i += 4) {
-      hash = Math.imul(hash ^ words.getInt32(at + i, true), HASH_FACTOR)
-      hash = (hash << 13) | (hash >>> 19)
-    }
-    for (; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193)
-    hash = Math.imul(hash ^ (hash >>> 15), HASH_FACTOR)
-    return (hash ^ (hash >>> 13)) >>> 0
+    return hashOf(bytes, from, to, this.#givenWords, this.#givenAt)
   }
 
   #add(bytes: Uint8Array, from: number, to: number, hash: number, slot: number): number {
@@ -208,9 +200,13 @@ export class Names {
     this.#slots[slot] = id
   }
 
-  /** Makes again what `trim` let go. */
+  /** Makes room for the first names, or makes again what `trim` let go. */
   #index(): void {
     const { count } = this
+    if (count === 1) {
+      this.#enter(takeRoom())
+      return
+    }
     this.#hashes = new Uint32Array(Math.max(FEW_NAMES, count))
     const given = this.#given
     this.#take(this.#bytes)
@@ -221,6 +217,15 @@ export class Names {
     let size = FIRST_SLOTS
     while (size < count * 2) size *= 2
     this.#rehash(size)
+  }
+
+  #enter(room: Room): void {
+    this.#room = room
+    this.#bytes = room.bytes
+    this.#words = room.words
+    this.#starts = room.starts
+    this.#hashes = room.hashes
+    this.#slots = room.slots
   }
 
   #rehash(size: number): void {

@@ -19,6 +19,11 @@ const MOST_OF_A_BYTE = 0xff
 /** What is set for a row of maps. */
 const ALL_OF_MAPS: number = HAS_MAPPING | HAS_DEVICE | HAS_PATHNAME
 
+const NO_LONGS = new BigUint64Array(0)
+const NO_WORDS = new Uint32Array(0)
+const NO_BITS = new Uint16Array(0)
+const NO_BYTES = new Uint8Array(0)
+
 /** From so many rows on, columns are copied as a whole. */
 const MANY = 8
 
@@ -30,12 +35,12 @@ const MANY = 8
  */
 export class RowColumns {
   capacity = 0
-  longs: BigUint64Array = new BigUint64Array(0)
-  words: Uint32Array = new Uint32Array(0)
-  nameIds: Uint32Array = new Uint32Array(0)
-  present: Uint16Array = new Uint16Array(0)
-  permsCodes: Uint8Array = new Uint8Array(0)
-  deviceIds: DeviceIds = new Uint8Array(0)
+  longs: BigUint64Array = NO_LONGS
+  words: Uint32Array = NO_WORDS
+  nameIds: Uint32Array = NO_WORDS
+  present: Uint16Array = NO_BITS
+  permsCodes: Uint8Array = NO_BYTES
+  deviceIds: DeviceIds = NO_BYTES
   /** Undefined while every row's line is its own number, counted from 1: so it is in nearly every text of maps. */
   lines: Uint32Array | undefined
   /** How many bytes of text the added rows are of. */

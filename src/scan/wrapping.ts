@@ -31,6 +31,8 @@ export function isBare({ mark, prefix, carriageReturns }: Wrapping): boolean {
  */
 export function wrappingOf(head: Uint8Array): Wrapping {
   const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
+  // Nearly every text is bare, and short ones are many.
+  if (!mayBeQuoted(head[mark]) && head.indexOf(RETURN) < 0) return mark === 0 ? BARE : { ...BARE, mark }
   const { whole, last } = linesOf(head.subarray(mark))
   const carriageReturns = whole.length > 0 && whole.every((line) => line[line.length - 1] === RETURN)
   const lines = carriageReturns ? whole.map((line) => line.subarray(0, -1)) : whole
@@ -39,6 +41,7 @@ export function wrappingOf(head: Uint8Array): Wrapping {
 
 /** The same wrapping with the blanks that every line begins with; undefined when there are none. */
 export function indented(wrapping: Wrapping, head: Uint8Array): Wrapping | undefined {
+  if (isBare(wrapping) && head.length > 0 && head[0] !== NEWLINE && !isSpace(head[0] as number)) return undefined
   const { whole, last } = linesOf(unwrapped(head, wrapping))
   const lines = [...whole, ...(last === undefined ? [] : [last])].filter((line) => line.some((byte) => !isSpace(byte)))
   const [first] = lines
@@ -105,6 +108,10 @@ function hasPrefix(bytes: Uint8Array, from: number, to: number, prefix: Uint8Arr
   if (to - from < prefix.length) return false
   for (let i = 0; i < prefix.length; i++) if (bytes[from + i] !== prefix[i]) return false
   return true
+}
+
+function mayBeQuoted(first: number | undefined): boolean {
+  return first === QUOTE || first === BLANK
 }
 
 function isSpace(byte: number): boolean {
