@@ -11,7 +11,7 @@ const FIRST_ROWS = 16
 /** Bytes of a row: four 64-bit values, the number of its name, its HAS_… bits, and a byte each for perms and device. */
 const ROW_BYTES = 40
 
-/** The number of rows from which on room is made for what the text is expected to have, instead of twice as much. */
+/** The number of rows from which on room is made for what the text is expected to have, and not always for twice as much. */
 const SEEN_ENOUGH = 1 << 14
 
 const MOST_OF_A_BYTE = 0xff
@@ -56,9 +56,11 @@ export class RowColumns {
   grow(rows: number, needed: number, expected = 0): void {
     const doubled = Math.max(FIRST_ROWS, this.capacity * 2)
     const likely = needed + expected
-    // A guess from few rows would be wrong by much.
-    const room = expected > 0 && (likely < doubled || rows >= SEEN_ENOUGH) ? likely + (likely >> 6) : doubled
-    this.resize(rows, Math.max(room, needed))
+    // A guess from few rows would be wrong by much, and a text that comes in chunks lets no more than its chunk be seen.
+    const guessed = expected > 0 && (likely < doubled || rows >= SEEN_ENOUGH)
+    const room = guessed ? likely + (likely >> 6) : doubled
+    const least = rows >= SEEN_ENOUGH ? this.capacity + (this.capacity >> 1) : needed
+    this.resize(rows, Math.max(room, needed, least))
   }
 
   /** Changes the room, of which `rows` are used. */
