@@ -29,6 +29,7 @@ export const LSOF_REASONS = {
   'basename-only': 'the other view knows only the last part of the path',
   'brackets-as-anon': 'the other view prints a name without a slash as [ anon ]',
   'bytes-as-question-marks': 'the other view prints ? for bytes of a name',
+  'outside-range': 'pmap -A shows the mappings of a range alone',
 } as const
 
 /** The stable name of a rule of lsof. */

@@ -18,10 +18,10 @@ export function questionMarks(name: Uint8Array): Uint8Array {
   return name.map((byte) => (byte < 0x20 || byte > 0x7e ? 0x3f : byte))
 }
 
-/** The last part of the executable's path: as /proc says, else as the listing's row txt says. */
+/** The last part of the executable's path as pmap shows it: as /proc says, else as the listing's row txt says. */
 export function executableOf(as: View, { process }: Facts): string | undefined {
   const pathname = process?.exe?.pathname
-  if (pathname !== undefined) return latin1(lastPart(new TextEncoder().encode(pathname)))
+  if (pathname !== undefined) return latin1(lastPart(new TextEncoder().encode(pathname.replaceAll('\n', '\\012'))))
   for (let row = 0; row < as.table.length; row++) {
     const name = as.table.pathnameBytes(row)
     if (as.table.file(row)?.descriptor === 'txt' && name !== undefined) return latin1(lastPart(name))

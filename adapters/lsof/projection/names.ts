@@ -2,37 +2,32 @@ import type { Facts, Projection, Reason, View } from '../../../src/adapter.js'
 import { TableBuilder } from '../../../src/model/builder.js'
 import { copyDevice } from '../../../src/model/copy.js'
 import { INODE } from '../../../src/model/fields.js'
-import { basename, isMarkedDeleted, latin1, sameBytes, withoutDeletedMark } from '../../../src/model/pathname.js'
+import { withoutDeletedMark } from '../../../src/model/pathname.js'
 import { type NameForm, nameFormOf } from '../names/form.js'
 import type { LsofReason } from '../reasons.js'
-import { usesMapFiles } from './call.js'
-import { impossibleRows } from './impossible-rows.js'
-import { isInOrder } from './in-order.js'
-import { ListedNames } from './listed-names.js'
-import { bytesOf, executableOf, fromSlash, lastPart, questionMarks } from './name-parts.js'
-import { type Selection, selectionOf } from './selection.js'
+import { type FirstMappings, firstMappings } from './first-mappings.js'
+import { ListedFiles, shmidOf } from './listed-files.js'
+import { partOf, SHORTEST_CUT, type ShownNames } from './listed-keys.js'
+import { bytesOf, executableOf } from './name-parts.js'
+import { ofSameNumber } from './same-number.js'
 import { hasFullPaths } from './spelling.js'
+import { unlistedRule } from './unlisted-as.js'
 
-const SHMID = /^ {2}\[ shmid=0x([0-9a-f]+) \]$/
+/** The programs that end a name at its first blank, and so before ` (deleted)`. */
+const CUTS_AT_BLANK = /^(?:busybox|suse)/
 
-/** What pmap begins a name with that it made up itself. */
-const MADE_UP = '  [ '
+/** The programs that print a name of the kernel's own as it is. */
+const KEEPS_NAMES = /^(?:busybox|toybox|suse)/
 
-/** Paths that pmap may have cut: it reads 1,023 bytes of a line, 73 of them before the name. */
-const LONG_PATH = 950
-
-/** Where addresses have 32 bits there are 49 before it. */
-const LONGEST = 974
-
+const NO_NAME = new Uint8Array(0)
 const SLASH = 0x2f
-const SYSV = 'SYSV'
-const MARK = / \(deleted\)$/
 
 /**
- * What lsof shows of a view that has ranges but no inodes (pmap without -X): a row for each name.
+ * What lsof shows of a view that has ranges but no inodes (pmap without -X): a row for each file.
  *
  * Much is lost on the way: pmap shows the last part of a path, `?` for what is not printable, and `[ anon ]` for a name without a
- * slash. What is left is that each name must be listed, and nothing listed that has no name here.
+ * slash, and files that are called alike cannot be told apart. What is left is that each listed file begins somewhere, all in the
+ * order of the list, and that each mapping of a file is one of a listed file that began there or below.
  */
 export function projectNames(view: View, as: View, facts: Facts): Projection {
   return new LsofNames(view, as, facts).project()
@@ -42,204 +37,142 @@ class LsofNames {
   readonly #builder: TableBuilder = new TableBuilder()
   readonly #from: number[] = []
   readonly #reasons: Reason[] = []
-  readonly #optional: Set<number> = new Set()
-  readonly #executable: Set<number> = new Set()
-  /** The projected row of each name, by the name and, where it is shown, the device. */
-  readonly #rowsOf: Map<string, number> = new Map()
-  readonly #names: Set<string> = new Set()
-  /** True when the view shows whole paths. */
-  readonly #fullPaths: boolean
-  readonly #listed: ListedNames
-  /** The rows of the listing that are segments which the view shows by their numbers. */
-  readonly #shmids: number[] = []
-  readonly #selected: Selection
-  readonly #exe: string | undefined
+  readonly #shown: ShownNames
   readonly #form: NameForm
-  /** The rows of the listing whose paths pmap cannot have shown whole. */
-  readonly #longPaths: readonly number[]
-  /** The projected row that says so of what cannot be. */
-  #wrong: number | undefined
-  /** Rows of the listing that no lsof prints. */
-  readonly #impossible: ReadonlySet<number>
-  /** True where lsof may have looked at the files otherwise than by their paths. */
-  readonly #mayBeElsewhere: boolean
+  readonly #files: ListedFiles
+  readonly #unlistedAs: (row: number) => LsofReason | undefined
+  readonly #first: FirstMappings
+  /** The projected rows that no listed row is left for, by name and device. */
+  readonly #missing: Map<string, number> = new Map()
+  /** Those of them that may be the executable, where it is not known. */
+  readonly #executable: Set<number> = new Set()
+  readonly #isRange: boolean
 
   constructor(
     readonly view: View,
     readonly as: View,
-    facts: Facts,
+    readonly facts: Facts,
   ) {
-    this.#selected = selectionOf(as)
-    this.#exe = executableOf(as, facts)
+    const { dialect, source } = view
+    this.#shown = {
+      fullPaths: hasFullPaths(view),
+      makesUp: !KEEPS_NAMES.test(dialect),
+      cutsAtBlank: CUTS_AT_BLANK.test(dialect),
+    }
     this.#form = nameFormOf(as)
-    this.#fullPaths = hasFullPaths(view)
-    this.#listed = new ListedNames(view, as, {
-      named: (name) => this.#part(name),
-      listed: (name) => this.#shown(name),
-      executable: this.#exe,
-      listsDeleted: this.#selected('DEL') === true && this.#selected('mem') === true,
-    })
-    this.#longPaths = Array.from(as.table, (_, row) => row).filter((row) => this.#listedName(row).length > LONG_PATH)
-    this.#impossible = impossibleRows(as, facts)
-    this.#mayBeElsewhere = facts.process?.sameMountNamespace !== true && usesMapFiles(as)
+    this.#files = new ListedFiles(view, as, facts, this.#shown)
+    this.#unlistedAs = unlistedRule(view, as, facts)
+    this.#isRange = source.argv?.some((word) => /^-[a-zA-Z]*A|^--range/.test(word)) ?? false
+    const { mapped, anywhere } = this.#files
+    this.#first = firstMappings(
+      view.table.length,
+      this.#isRange ? [] : mapped,
+      {
+        filesOf: (row) => this.#files.of(row),
+        othersOf: (row) => ofSameNumber(this.#files, row),
+        isFree: (row) => this.#unlistedAs(row) !== undefined,
+      },
+      this.#isRange ? new Set([...anywhere, ...mapped]) : anywhere,
+    )
   }
 
   project(): Projection {
-    // Rows that must be there come first, so that they meet their partners before those that may be missing.
-    for (const deleted of [false, true]) this.#rows(deleted)
-    if (this.#impossible.size > 0 || !isInOrder(this.view, this.as, this.#listed)) this.#otherwise()
+    const { begins, unlisted } = this.#first
+    const without = new Set(unlisted)
+    for (let row = 0; row < this.view.table.length; row++) {
+      const file = begins.get(row)
+      if (file !== undefined) this.#begin(row, file)
+      else if (without.has(row)) this.#miss(row)
+      else this.#reason(this.#files.of(row).length > 0 ? 'one-row-per-inode' : this.#unlistedAs(row), row)
+    }
+    this.#otherwise()
     return {
       table: this.#builder.build(),
       from: Uint32Array.from(this.#from),
       reasons: this.#reasons,
-      comparable: (name) => this.#shown(name),
-      allow: (row, field, actual, actualRow) => {
-        if (field === 'device')
-          return this.#listed.onDevices(this.#from[row] as number, actualRow) ? 'basename-only' : undefined
-        const mayBe = field === 'pathname' && this.#mayBe(row, actual.table.pathnameBytes(actualRow))
-        return mayBe ? 'bytes-as-question-marks' : undefined
-      },
+      comparable: (name) => this.#part(this.#form.read(name, 'as control bytes')),
       allowMissing: (row) => this.#allowMissing(row),
       allowExtra: (actual, row) => this.#allowExtra(actual, row),
       unknown: ['inodes, so files are told apart by their names alone'],
     }
   }
 
-  /** A row that cannot be there, in place of those that are there and cannot be. */
-  #otherwise(): void {
-    this.#wrong = this.#from.length
-    this.#builder.openRow(0)
-    this.#builder.file({ descriptor: 'mem' })
-    this.#from.push(0)
+  /** The row of a file, at its first mapping: the name is the listed one, for it may be that. */
+  #begin(row: number, file: number): void {
+    const { as, view } = this
+    const listed = as.table.pathnameBytes(file) ?? NO_NAME
+    this.#open(row)
+    const shmid = shmidOf(view.table.pathnameBytes(row) ?? NO_NAME)
+    if (shmid !== undefined) this.#builder.bigint(INODE, shmid)
+    copyDevice(this.#builder, as.table, file)
+    this.#name(this.#form.read(listed, 'as control bytes'))
+    if (!listed.includes(SLASH)) this.#reason('brackets-as-anon', row)
+    else if (listed.length > SHORTEST_CUT) this.#reason('long-name-cut', row)
   }
 
-  #rows(deleted: boolean): void {
+  /** The row that a mapping should have. */
+  #miss(row: number): void {
     const { table } = this.view
-    for (let row = 0; row < table.length; row++) {
-      const name = table.pathnameBytes(row) ?? new Uint8Array(0)
-      const text = latin1(name)
-      const shmid = SHMID.exec(text)?.[1]
-      if ((shmid !== undefined || isMarkedDeleted(name)) !== deleted) continue
-      if (name.length === 0 || (shmid === undefined && text.startsWith(MADE_UP) && text.endsWith(' ]')))
-        this.#reason('anonymous-not-listed', row)
-      else if (latin1(lastPart(name)) === this.#exe && this.#selected('txt') !== true)
-        this.#reason('executable-is-txt', row)
-      else {
-        const made = this.#rowsOf.get(this.#keyOf(row, text))
-        if (made === undefined) this.#file(row, name, shmid)
-        else {
-          this.#reason('one-row-per-inode', row)
-          this.#noteExecutable(made, row)
-        }
-      }
+    const name = withoutDeletedMark(table.pathnameBytes(row) ?? NO_NAME)
+    const device = table.device(row)
+    const key = `${partOf(name, this.#shown)}\0${device?.major}:${device?.minor}`
+    let made = this.#missing.get(key)
+    if (made === undefined) {
+      made = this.#open(row)
+      this.#missing.set(key, made)
+      copyDevice(this.#builder, table, row)
+      this.#name(name)
     }
+    if (table.perms(row)?.[2] === 'x') this.#executable.add(made)
   }
 
-  #file(row: number, name: Uint8Array, shmid: string | undefined): void {
-    const made = this.#from.length
-    const text = latin1(name)
-    this.#names.add(text)
-    this.#rowsOf.set(this.#keyOf(row, text), made)
-    this.#builder.openRow(this.view.table.line(row))
-    this.#from.push(row)
-    copyDevice(this.#builder, this.view.table, row)
-    if (shmid === undefined) {
-      const part = this.#part(name)
-      this.#builder.pathname(part, 0, part.length)
-      if (this.#listed.mustBeMem(row)) this.#builder.file({ descriptor: 'mem' })
-    } else this.#segment(BigInt(`0x${shmid}`))
-    if ((shmid !== undefined || isMarkedDeleted(name)) && this.#selected('DEL') !== true) this.#optional.add(made)
-    this.#noteExecutable(made, row)
-  }
-
-  /** A segment of System V shared memory, whose path ends with its key. */
-  #segment(shmid: bigint): void {
-    this.#builder.bigint(INODE, shmid)
+  /** A row that cannot be there for each listed file that no row is left for, where one of that name would seem to be it. */
+  #otherwise(): void {
     const { table } = this.as
-    for (let row = 0; row < table.length; row++) {
-      const name = this.#listedName(row)
-      if (table.inode(row) !== shmid || !name.includes(SYSV)) continue
-      this.#shmids.push(row)
-      const path = bytesOf(name.replace(MARK, ''))
-      const shown = this.#shown(path)
-      this.#builder.pathname(shown, 0, shown.length)
+    const names = new Set([...this.#missing.keys()].map((key) => key.split('\0')[0]))
+    for (const file of [...this.#first.unmapped, ...this.#files.impossible]) {
+      const name = this.#form.read(table.pathnameBytes(file) ?? NO_NAME, 'as control bytes')
+      if (!names.has(partOf(name, this.#shown))) continue
+      this.#open(0)
+      this.#builder.file({ descriptor: 'mem' })
       return
     }
   }
 
-  /** The name of a row of the listing, one character a byte. */
-  #listedName(row: number): string {
-    return latin1(this.as.table.pathnameBytes(row) ?? new Uint8Array(0))
+  #open(row: number): number {
+    this.#builder.openRow(this.view.table.line(row))
+    return this.#from.push(row) - 1
   }
 
-  #keyOf(row: number, text: string): string {
-    const device = this.view.table.device(row)
-    return device === undefined ? text : `${text}\0${device.major}:${device.minor}`
+  #name(name: Uint8Array): void {
+    const part = this.#part(name)
+    this.#builder.pathname(part, 0, part.length)
   }
 
-  /** Remembers which projected rows have an executable mapping: only such a file can be the executable. */
-  #noteExecutable(made: number, row: number): void {
-    if (this.view.table.perms(row)?.[2] === 'x') this.#executable.add(made)
+  #part(name: Uint8Array): Uint8Array {
+    return bytesOf(partOf(name, this.#shown))
   }
 
-  #reason(code: LsofReason, row: number): void {
-    this.#reasons.push({ code, row })
+  #reason(code: LsofReason | undefined, row: number): void {
+    if (code !== undefined) this.#reasons.push({ code, row })
   }
 
   #allowMissing(row: number): LsofReason | undefined {
-    if (row === this.#wrong) return undefined
-    if (this.#optional.has(row)) return 'deleted-is-del'
-    const name = latin1(this.#part(this.view.table.pathnameBytes(this.#from[row] as number) ?? new Uint8Array(0)))
-    const source = this.#from[row] as number
-    const mayBe = (listed: number): boolean =>
-      this.#listedName(listed).includes(name) && (this.#mayBeElsewhere || this.#listed.mayLieOn(source, listed))
-    if (this.#longPaths.some(mayBe)) return 'long-name-cut'
-    if (this.#listed.isListedUpToTab(name)) return 'tab-cuts-name'
-    if (this.#exe !== undefined || !this.#executable.has(row)) return undefined
+    if (executableOf(this.as, this.facts) !== undefined || !this.#executable.has(row)) return undefined
     // There is one executable, so only one missing name can be it.
     this.#executable.clear()
     return 'executable-is-txt'
   }
 
   #allowExtra(actual: View, row: number): LsofReason | undefined {
-    const name = actual.table.pathnameBytes(row)
-    if (actual.table.file(row)?.descriptor === 'txt') return 'executable-is-txt'
-    if (name === undefined || this.#impossible.has(row)) return undefined
-    if (!name.includes(SLASH)) return 'brackets-as-anon'
-    if (name.length > LONG_PATH) return this.#isCut(name) ? 'long-name-cut' : undefined
-    const shown = latin1(this.#shown(name))
-    if (this.#listed.isUnmarked(row) || this.#listed.isUnaccounted(row, this.#mayBeElsewhere)) return undefined
-    if (shown.includes(SYSV) && this.#shmids.some((one) => this.#listed.areOnOneDevice(one, row))) return undefined
-    if (this.#names.has(shown) || this.#names.has(`${shown} (deleted)`)) return 'basename-only'
-    return this.#listed.isCutAtTab(shown) ? 'tab-cuts-name' : undefined
-  }
-
-  /** True when some name here may be what pmap read of a path that is too long for it. */
-  #isCut(name: Uint8Array): boolean {
-    // With -x a row that is none stands in its place.
-    if (this.view.diagnostics.count('bogus-row') > 0) return true
-    const path = this.#form.read(name, 'as control bytes')
-    for (let length = LONG_PATH; length <= Math.min(path.length, LONGEST); length++) {
-      if (this.#names.has(latin1(this.#part(path.subarray(0, length))))) return true
-    }
-    return path.length < LONGEST && this.#names.has(`${latin1(this.#part(path))} (deleted)`)
-  }
-
-  /** What pmap shows of the file that lsof calls so. */
-  #shown(name: Uint8Array, carets: 'as control bytes' | 'as they are' = 'as control bytes'): Uint8Array {
-    const read = this.#form.read(name, carets)
-    return questionMarks(this.#fullPaths ? fromSlash(read) : basename(read))
-  }
-
-  /** As much of a name as is held against the listed one. */
-  #part(name: Uint8Array): Uint8Array {
-    return this.#fullPaths ? questionMarks(fromSlash(withoutDeletedMark(name))) : lastPart(name)
-  }
-
-  #mayBe(row: number, name: Uint8Array | undefined): boolean {
-    const expected = this.view.table.pathnameBytes(this.#from[row] as number)
-    return (
-      name !== undefined && expected !== undefined && sameBytes(this.#part(expected), this.#shown(name, 'as they are'))
-    )
+    const { descriptor } = actual.table.file(row) ?? {}
+    if (descriptor === 'txt') return 'executable-is-txt'
+    if (descriptor === undefined) return 'descriptor-not-told'
+    if (this.#files.impossible.has(row)) return undefined
+    if (this.#isRange) return 'outside-range'
+    if (this.#files.isCutShort(row)) return 'long-name-cut'
+    const length = actual.table.pathnameBytes(row)?.length ?? 0
+    // With -x a row that is none stands in place of that of a line that is too long.
+    return length > SHORTEST_CUT && this.view.diagnostics.count('bogus-row') > 0 ? 'long-name-cut' : undefined
   }
 }

@@ -1,0 +1,125 @@
+import type { Facts, View } from '../../../src/adapter.js'
+import { sameDevice } from '../../../src/model/device.js'
+import { isMarkedDeleted, latin1 } from '../../../src/model/pathname.js'
+import { nameFormOf } from '../names/form.js'
+import { usesMapFiles } from './call.js'
+import { impossibleRows } from './impossible-rows.js'
+import { listedKeys, SHORTEST_CUT, type ShownNames } from './listed-keys.js'
+import { shownKeys } from './shown-keys.js'
+
+const SHMID = /^ {2}\[ shmid=0x([0-9a-f]+) \]$/
+const SYSV = 'SYSV'
+
+/** Paths of which pmap may have cut the mark off. */
+const LONG_PATH = SHORTEST_CUT - ' (deleted)'.length
+
+/** lsof reads 4,096 bytes of a line of maps, so that a longer path has lost its last part. */
+const LONGEST_PATH = 4096 - 73
+
+const NO_NAME = new Uint8Array(0)
+const MAPPED: ReadonlySet<string | undefined> = new Set(['mem', 'DEL'])
+
+/** The number of the System V segment that a row of pmap is of; undefined for any other row. */
+export function shmidOf(name: Uint8Array): bigint | undefined {
+  const digits = name[0] === 0x20 ? SHMID.exec(latin1(name))?.[1] : undefined
+  return digits === undefined ? undefined : BigInt(`0x${digits}`)
+}
+
+/** The files of a listing, found by what a view without inodes shows of them: names as it spells them, marks, and devices. */
+export class ListedFiles {
+  /** The rows of what is mapped, in their order. */
+  readonly mapped: readonly number[]
+  /** Rows that do not stand where their file is first mapped: the executable's, and those that do not say what they are. */
+  readonly anywhere: ReadonlySet<number>
+  /** Rows that no lsof prints. */
+  readonly impossible: ReadonlySet<number>
+  readonly #found: (readonly number[] | undefined)[] = []
+  readonly #byKey: ReadonlyMap<string, readonly number[]>
+  /** True where lsof may have looked at the files otherwise than by their paths. */
+  readonly #mayBeElsewhere: boolean
+
+  constructor(
+    readonly view: View,
+    readonly as: View,
+    facts: Facts,
+    readonly shown: ShownNames,
+  ) {
+    const { table } = as
+    this.impossible = impossibleRows(as, facts)
+    const rows = Array.from({ length: table.length }, (_, row) => row)
+    this.mapped = rows.filter(
+      (row) => MAPPED.has(table.file(row)?.descriptor) && !this.impossible.has(row) && !this.isCutShort(row),
+    )
+    const mapped = new Set(this.mapped)
+    this.anywhere = new Set(rows.filter((row) => !mapped.has(row)))
+    this.#byKey = rowsByKey(as, shown)
+    this.#mayBeElsewhere = facts.process?.sameMountNamespace !== true && usesMapFiles(as)
+  }
+
+  /** True for a listed path that lsof did not read to its end. */
+  isCutShort(file: number): boolean {
+    return (this.as.table.pathnameBytes(file)?.length ?? 0) >= LONGEST_PATH
+  }
+
+  /** The listed rows that a row of the view may be of. */
+  of(row: number): readonly number[] {
+    let found = this.#found[row]
+    if (found === undefined) {
+      found = this.#find(row)
+      this.#found[row] = found
+    }
+    return found
+  }
+
+  #find(row: number): readonly number[] {
+    const name = this.view.table.pathnameBytes(row) ?? NO_NAME
+    const shmid = shmidOf(name)
+    if (shmid !== undefined) return this.mapped.filter((file) => this.#isSegment(file, shmid))
+    const found = shownKeys(name, this.shown).flatMap((key) => this.#byKey.get(key) ?? [])
+    return found.filter((file) => this.#mayBeMarked(row, name, file) && this.mayLieOn(row, file))
+  }
+
+  #isSegment(file: number, shmid: bigint): boolean {
+    const { table } = this.as
+    return table.inode(file) === shmid && latin1(table.pathnameBytes(file) ?? NO_NAME).includes(SYSV)
+  }
+
+  /** Only what is marked deleted is listed as DEL; a long name may have lost its mark. */
+  #mayBeMarked(row: number, name: Uint8Array, file: number): boolean {
+    const { table } = this.as
+    if (table.file(file)?.descriptor !== 'DEL' || this.shown.cutsAtBlank) return true
+    const listed = table.pathnameBytes(file) ?? NO_NAME
+    return isMarkedDeleted(name) || listed.length >= LONG_PATH || this.isMadeUp(row)
+  }
+
+  /** True for a row whose name says nothing of a file. */
+  isMadeUp(row: number): boolean {
+    const name = this.view.table.pathnameBytes(row) ?? NO_NAME
+    return name.length === 0 || (name[0] === 0x20 && name[1] === 0x20 && name[2] === 0x5b)
+  }
+
+  /** True where both may be on one device: of a special file a table shows the device that it stands for. */
+  mayLieOn(row: number, file: number): boolean {
+    const device = this.view.table.device(row)
+    const listed = this.as.table.device(file)
+    const { type, descriptor } = this.as.table.file(file) ?? {}
+    if (device === undefined || listed === undefined || type === 'CHR' || type === 'BLK') return true
+    return sameDevice(device, listed) || (descriptor !== 'DEL' && this.#mayBeElsewhere)
+  }
+}
+
+function rowsByKey(as: View, shown: ShownNames): ReadonlyMap<string, readonly number[]> {
+  const { table } = as
+  const form = nameFormOf(as)
+  const rows = new Map<string, number[]>()
+  for (let row = 0; row < table.length; row++) {
+    const name = table.pathnameBytes(row)
+    if (name === undefined) continue
+    for (const key of listedKeys(name, table.file(row) ?? {}, form, shown)) {
+      const known = rows.get(key)
+      if (known === undefined) rows.set(key, [row])
+      else known.push(row)
+    }
+  }
+  return rows
+}

@@ -1,0 +1,38 @@
+import type { Facts, View } from '../../../src/adapter.js'
+import { isMarkedDeleted, latin1 } from '../../../src/model/pathname.js'
+import type { LsofReason } from '../reasons.js'
+import { hidesProcess, isEnded } from './executable.js'
+import { shmidOf } from './listed-files.js'
+import { executableOf, lastPart } from './name-parts.js'
+import { selectionOf } from './selection.js'
+import { mayBeAnonymous } from './shown-keys.js'
+
+const SOCKET = /^socket:\[\d+\]$/
+
+const NO_NAME = new Uint8Array(0)
+
+/** Names the rule by which a row of a view without inodes need not be of a listed file; undefined for one that must be. */
+export function unlistedRule(view: View, as: View, facts: Facts): (row: number) => LsofReason | undefined {
+  const selected = selectionOf(as)
+  const executable = executableOf(as, facts)
+  const { table } = view
+  const { sameMountNamespace } = facts.process ?? {}
+  const isNotListed = as.table.length === 0 && (isEnded(facts.process) || hidesProcess(facts.process?.command))
+  return (row) => {
+    const name = table.pathnameBytes(row) ?? NO_NAME
+    const isGone = isMarkedDeleted(name) || shmidOf(name) !== undefined
+    if (shmidOf(name) === undefined && mayBeAnonymous(name) && hasNoDevice(view, row)) return 'anonymous-not-listed'
+    if (selected('txt') !== true && latin1(lastPart(name)) === executable) return 'executable-is-txt'
+    if (selected('mem') === false) return 'not-selected'
+    if (isGone && selected('DEL') !== true) return 'deleted-is-del'
+    if (isGone && sameMountNamespace === false) return 'other-mount-namespace'
+    if (sameMountNamespace !== true && SOCKET.test(latin1(name))) return 'other-mount-namespace'
+    return isNotListed ? 'zombie-not-listed' : undefined
+  }
+}
+
+/** True where memory without a file is shown so, or no device is shown at all. */
+function hasNoDevice({ table }: View, row: number): boolean {
+  const device = table.device(row)
+  return device === undefined || (device.major === 0 && device.minor === 0)
+}
