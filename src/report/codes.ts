@@ -117,6 +117,7 @@ const codes = {
   'part-exceeds-whole': { severity: 'error', sentence: 'a part is larger than the whole that it is counted in' },
   'parts-mismatch': { severity: 'error', sentence: 'the parts do not add up to the whole' },
   'total-mismatch': { severity: 'error', sentence: 'a total of the text is not the sum of its regions' },
+  'cut-off': { severity: 'error', sentence: 'the text ends before what its tool prints last' },
   'range-mismatch': { severity: 'error', sentence: 'smaps_rollup spans another range than the regions' },
   'sum-mismatch': { severity: 'error', sentence: 'the kernel’s own sum is not the sum of the regions' },
   'no-kernel': { severity: 'warning', sentence: 'no kernel of kernel.org prints all of this' },

@@ -7,7 +7,8 @@ export type Edit =
   | { readonly of: 'address'; readonly delta: bigint }
   /** `counted`: smaps says a size twice, and both change. */
   | { readonly of: 'size'; readonly delta: bigint; readonly counted: boolean }
-  | { readonly of: 'name'; readonly how: 'tail' | 'folder' | 'mark' | 'marks' }
+  /** `below`: what stands in brackets at the end stays, be it a mark or a part of the name, and what is before it changes. */
+  | { readonly of: 'name'; readonly how: 'tail' | 'folder' | 'mark' | 'marks'; readonly below?: true }
   /** The character of the permissions that changes. */
   | { readonly of: 'perms'; readonly at: number }
   | { readonly of: 'inode'; readonly to: bigint }
@@ -15,6 +16,7 @@ export type Edit =
   | { readonly of: 'descriptor' }
 
 const MARK = ' (deleted)'
+const AT_THE_END = / \([^()]+\)$/
 
 /** The record with the region changed; undefined where it does not say that, or the change cannot be made. */
 export function edited(record: string, places: Places, edit: Edit): string | undefined {
@@ -30,7 +32,9 @@ export function edited(record: string, places: Places, edit: Edit): string | und
     case 'device':
       return changed(record, places, 'device', (device) => otherDevice(device, edit.delta), true)
     case 'name':
-      return changed(record, places, 'name', (name) => renamed(name, edit.how))
+      return changed(record, places, 'name', (name) =>
+        edit.below ? renamedBelow(name, edit.how) : renamed(name, edit.how),
+      )
     case 'nameless':
       return changed(record, places, 'name', () => '')
     case 'descriptor':
@@ -92,7 +96,15 @@ function otherDevice(device: string, delta: bigint): string {
   return before + to.toString(base).padStart(digits.length, '0')
 }
 
-function renamed(name: string, how: 'tail' | 'folder' | 'mark' | 'marks'): string | undefined {
+type Renaming = (Edit & { of: 'name' })['how']
+
+function renamedBelow(name: string, how: Renaming): string | undefined {
+  const end = AT_THE_END.exec(name)?.[0]
+  const below = end && renamed(name.slice(0, -end.length), how)
+  return below && below + end
+}
+
+function renamed(name: string, how: Renaming): string | undefined {
   const isMarked = name.endsWith(MARK)
   // A file that is itself called so, and is deleted too.
   if (how === 'marks') return name + MARK + MARK

@@ -69,7 +69,7 @@ function isPossible(mutated: View, text: Text, other: Text, mutation: Mutation):
   const { subject } = text
   const [kernel] = subject.kernel
   if (kernel === undefined) return false
-  for (const { space, facts } of worldsFor(text, mutated, mutation)) {
+  for (const { space, facts } of worldsFor(text, other, mutated, mutation)) {
     const base = subject.kernel.find(({ adapter }) => adapter === space.adapter) ?? kernel
     if (space !== base.view && breaksMore(space, base.view, text)) continue
     const before = (view: View): ReturnType<typeof leftoverOf> => leftoverOf(base.view, subject.facts, view)

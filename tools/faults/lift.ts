@@ -2,6 +2,7 @@ import type { Facts, View } from '../../src/adapter.js'
 import { mirrored } from './mirror.js'
 import { movedFacts } from './moved-facts.js'
 import type { Mutation } from './mutation.js'
+import { spreadOut } from './spread.js'
 import type { Text } from './subject.js'
 
 /** An address space, and what the file system said: what tools could have looked at. */
@@ -10,8 +11,8 @@ export interface World {
   readonly facts: Facts
 }
 
-/** The worlds of which a text with a fault might be true, the likeliest first. */
-export function* worldsFor(text: Text, mutated: View, { step }: Mutation): Generator<World> {
+/** The worlds of which a text with a fault might be true beside another one, the likeliest first. */
+export function* worldsFor(text: Text, other: Text, mutated: View, { step }: Mutation): Generator<World> {
   const { subject } = text
   const { facts } = subject
   const told = text.adapter === 'lsof' && step.do === 'edit' ? { view: mutated, row: step.row } : undefined
@@ -25,6 +26,15 @@ export function* worldsFor(text: Text, mutated: View, { step }: Mutation): Gener
       const space = subject.read(kernel.captured, Buffer.from(lifted, 'latin1'))
       yield { space, facts }
       yield { space, facts: movedFacts(facts, kernel.view, space, told) }
+    }
+  }
+  if (text.adapter !== 'lsof' || other.adapter !== 'lsof' || step.do === 'edit') return
+  for (const kernel of subject.kernel) {
+    const spread = kernel.adapter === 'maps' ? spreadOut(kernel) : undefined
+    if (spread === undefined) continue
+    const known = movedFacts(facts, kernel.view, spread.view, undefined)
+    for (const lifted of mirrored(step, text, mutated, spread)) {
+      yield { space: subject.read(kernel.captured, Buffer.from(lifted, 'latin1')), facts: known }
     }
   }
 }

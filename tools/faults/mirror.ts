@@ -2,7 +2,7 @@ import type { View } from '../../src/adapter.js'
 import type { Edit } from './edit.js'
 import { changedRecord, type Step } from './mutation.js'
 import { joined } from './records.js'
-import { named, ofOthers, ofOwnFiles, ofTheGone } from './same-name.js'
+import { named, ofFile, ofOthers, ofOwnFiles, ofTheGone } from './same-name.js'
 import type { Text } from './subject.js'
 
 /** The ways in which the kernel's text may have been changed, so that a tool's text changed as it did. */
@@ -22,8 +22,10 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       const [row] = rows(step.row)
       if (row === undefined) return
       const copy = changedRecord(kernel, row, step.edits)
-      if (text.adapter === 'lsof') yield* inGaps(kernel, row, kernel, row, step.edits)
-      else if (copy !== undefined) yield withMore(kernel, row, copy)
+      if (text.adapter === 'lsof') {
+        const below = step.edits.map((edit) => (edit.of === 'name' ? { ...edit, below: true as const } : edit))
+        for (const edits of [step.edits, below]) yield* inGaps(kernel, row, kernel, row, edits)
+      } else if (copy !== undefined) yield withMore(kernel, row, copy)
       return
     }
     case 'insert': {
@@ -46,6 +48,7 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       return
     }
     case 'swap':
+      if (text.adapter === 'lsof') yield exchanged(kernel, rows(step.row), rows(step.with))
       return
   }
 }
@@ -53,7 +56,11 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
 /** What may have happened to a mapping when a tool shows that edit. */
 function alike(edit: Edit, { adapter }: Text): readonly (readonly Edit[])[] {
   if (edit.of === 'size') return [[{ ...edit, counted: true }]]
-  if (edit.of === 'name' && edit.how === 'mark' && adapter === 'lsof') return [[edit], [{ of: 'name', how: 'marks' }]]
+  if (edit.of === 'name' && adapter === 'lsof') {
+    const marked: readonly Edit[][] = edit.how === 'mark' ? [[{ of: 'name', how: 'marks' }]] : []
+    // lsof takes the mark off, and shows the name below it.
+    return [[edit], ...marked, [{ ...edit, below: true }]]
+  }
   // Where pmap makes a name up there may be none.
   return adapter === 'pmap' && edit.of !== 'name' ? [[edit], [{ of: 'nameless' }, edit]] : [[edit]]
 }
@@ -89,6 +96,16 @@ function without(kernel: Text, gone: ReadonlySet<number>): string {
   return joined({ ...kernel.records, records: kernel.records.records.map((each, row) => (gone.has(row) ? '' : each)) })
 }
 
+/** The mappings of two files, each of the other one. */
+function exchanged(kernel: Text, some: readonly number[], others: readonly number[]): string {
+  const [one, other] = [some[0], others[0]]
+  const records = kernel.records.records.map((record, row) => {
+    if (other !== undefined && some.includes(row)) return ofFile(record, kernel, other)
+    return one !== undefined && others.includes(row) ? ofFile(record, kernel, one) : record
+  })
+  return joined({ ...kernel.records, records })
+}
+
 function withMore(kernel: Text, after: number, more: string): string {
   const records = [...kernel.records.records]
   records[after] += more
@@ -104,11 +121,14 @@ function* inGaps(kernel: Text, after: number, from: Text, row: number, edits: re
   const start = from.view.table.start(row)
   const size = from.view.table.size(row)
   if (start === undefined || size === undefined) return
+  // lsof shows no size of a mapping, so that one page is enough; only smaps would count what it lacks then.
+  const less = kernel.adapter === 'maps' ? kernel.pageSize - size : 0n
   for (let at = after; at < Math.min(after + GAPS, table.length); at++) {
     const end = table.end(at) as bigint
     const next = table.start(at + 1)
-    if (next !== undefined && next - end < size) continue
-    const placed = changedRecord(from, row, [...edits, { of: 'address', delta: end - start }])
+    if (next !== undefined && next - end < size + less) continue
+    const shrunk: readonly Edit[] = less === 0n ? [] : [{ of: 'size', delta: less, counted: false }]
+    const placed = changedRecord(from, row, [...edits, ...shrunk, { of: 'address', delta: end - start }])
     if (placed !== undefined) yield withMore(kernel, at, placed)
   }
 }

@@ -24,7 +24,8 @@ export function movedFacts(facts: Facts, before: View, after: View, told: Told |
     const hasMoved = path !== pathOf(before, row) || !sameFile(before, after, row)
     if (!isTold && !hasMoved) continue
     const size = isTold ? told.view.table.file(told.row)?.size : undefined
-    const change: FileStat = { device, inode, ...(size !== undefined && { size }) }
+    const rdev = isTold ? told.view.table.file(told.row)?.rdev : undefined
+    const change: FileStat = { device, inode, ...(size !== undefined && { size }), ...(rdev && { rdev }) }
     const stat = stats?.get(pathOf(before, row))
     if (stat !== undefined) moved.set(path, { ...stat, ...movedOf(stat, before, row, change), path })
     const through = mapFile(after, row)
@@ -44,11 +45,11 @@ export function movedFacts(facts: Facts, before: View, after: View, told: Told |
 }
 
 /** What led to another file than the mapped one, by its device or its inode, still does so. */
-function movedOf(stat: FileStat, { table }: View, row: number, { device, inode, size }: FileStat): FileStat {
+function movedOf(stat: FileStat, { table }: View, row: number, { device, inode, size, rdev }: FileStat): FileStat {
   const old = table.device(row)
   const sameDisk = old !== undefined && stat.device !== undefined && sameDevice(old, stat.device)
   const change = { ...(sameDisk && device && { device }), ...(stat.inode === table.inode(row) && inode && { inode }) }
-  return { ...change, ...(size !== undefined && { size }) }
+  return { ...change, ...(size !== undefined && { size }), ...(rdev && { rdev }) }
 }
 
 /** Where the stack began, if its mapping was moved: no text of the four says it. */

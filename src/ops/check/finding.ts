@@ -15,6 +15,7 @@ export type LawCode =
   | 'sum-mismatch'
   | 'no-kernel'
   | 'stray-process'
+  | 'cut-off'
 
 /** One side of a law: what a place of a view says. */
 export interface Side {

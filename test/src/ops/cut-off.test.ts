@@ -14,3 +14,17 @@ test.each([
   const captured = '2026-01-01T00:00:00Z'
   expect(cutOff(parse(pmap, Buffer.from(text), { source: { argv, captured } }))).toHaveLength(findings)
 })
+
+const LISTED = 'p7\0\nftxt\0i5\0n/a\0\nfmem\0i6\0'
+
+test.each([
+  ['without the last name', LISTED, ['lsof', '-p', '7', '-F0'], 1],
+  ['with it', `${LISTED}n/b\0\n`, ['lsof', '-p', '7', '-F0'], 0],
+  ['that was asked for names among others', LISTED, ['lsof', '-p', '7', '-F0fin'], 1],
+  ['that was asked for other fields alone', LISTED, ['lsof', '-p', '7', '-F0fi'], 0],
+])('a captured listing %s', (_, text, argv, findings) => {
+  const lsof = adapters.find(({ name }) => name === 'lsof')!
+  const captured = '2026-01-01T00:00:00Z'
+  const views = parse(lsof, Buffer.from(text), { dialect: 'fields0', source: { argv, captured } })
+  expect(cutOff(views)).toHaveLength(findings)
+})
