@@ -10,6 +10,10 @@ export function sumsOf({ columns, length }: RegionTable, sums: Shown['sums']): M
   for (const [name, names] of Object.entries(sums)) {
     const parts = names.map((part) => counters.get(part))
     const own = counters.get(name)
+    if (names.length === 1 && names[0] === name && own?.isFull(length) && length > 0) {
+      made.set(name, own)
+      continue
+    }
     const column = new CounterColumn(name, 1024, length)
     let isSaid = false
     for (let row = 0; row < length; row++) {

@@ -97,14 +97,17 @@ export function wideName({ name }: Mapping, { wholePath }: NameRules): PrintedNa
   return { name: basename(shown), reasons: [...reasons, 'basename-only'] }
 }
 
-/** True where the printed name follows from the kernel's alone, wherever the mapping lies and whatever else is said of it. */
+/**
+ * True where the printed name follows from the kernel's alone, whatever else is said of the mapping, and wherever it lies but where
+ * the stack began.
+ */
 export function isWithoutPlace(
   name: Uint8Array,
   print: (mapping: Mapping, rules: NameRules) => PrintedName,
   { lineBytes }: NameRules,
 ): boolean {
   if (print === wideName) return true
-  return print === narrowName && name.includes(SLASH) && name.length <= lineBytes - NAME_COLUMN && !hasSysv(name)
+  return print === narrowName && name.length <= lineBytes - NAME_COLUMN && !hasSysv(name)
 }
 
 /** True where a name has the letters by which the kernel names System V shared memory. */

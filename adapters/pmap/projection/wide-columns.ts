@@ -1,15 +1,7 @@
-import {
-  END,
-  HAS_DEVICE,
-  HAS_END,
-  HAS_MAPPING,
-  HAS_PATHNAME,
-  HAS_START,
-  HAS_VM_FLAGS,
-  START,
-} from '../../../src/model/fields.js'
-import { RegionTable } from '../../../src/model/table.js'
+import { END, HAS_DEVICE, HAS_END, HAS_MAPPING, HAS_START, HAS_VM_FLAGS, START } from '../../../src/model/fields.js'
+import type { RegionTable } from '../../../src/model/table.js'
 import type { PmapReason } from './reasons.js'
+import { ShownColumns } from './shown-columns.js'
 
 /** `%127[a-z ]` in pmap -XX since 3.3.15; before, it reads on and beyond its own memory. */
 const FLAGS_BYTES = 127
@@ -26,13 +18,8 @@ interface ReadFlags {
   readonly isCut: boolean
 }
 
-/**
- * The columns of a table whose every row becomes one of -X or -XX. They are the table's own, but for the few that pmap changes:
- * nothing is copied row by row.
- */
-export class WideColumns {
-  readonly #present: Uint16Array
-  readonly #nameIds: Uint32Array
+/** The columns of a table whose every row becomes one of -X or -XX: the table's own, but for the few that pmap changes. */
+export class WideColumns extends ShownColumns {
   /** Only for -XX, which shows the flags. */
   readonly #flagIds: Uint32Array | undefined
   /** Where an end is another one. */
@@ -40,18 +27,23 @@ export class WideColumns {
   /** By the number of the flags' text: many rows have the same. */
   readonly #flags: Map<number, ReadFlags> = new Map()
 
-  constructor(
-    readonly table: RegionTable,
-    withFlags: boolean,
-  ) {
+  constructor(table: RegionTable, withFlags: boolean) {
+    super(table, HAS_MAPPING | HAS_DEVICE)
     const { length, columns } = table
-    this.#present = columns.present.map((bits) => bits & (HAS_MAPPING | HAS_DEVICE))
-    this.#nameIds = new Uint32Array(length)
     this.#flagIds = withFlags && columns.flagIds !== undefined ? new Uint32Array(length) : undefined
   }
 
-  /** Makes a row what pmap shows of it, and gives the rules by which it differs from what the kernel says. */
-  row(row: number): readonly PmapReason[] {
+  /** Makes each row what pmap shows of it, and gives the rules by which rows differ from what the kernel says. */
+  readAll(): ReadonlyMap<number, readonly PmapReason[]> {
+    const reasons = new Map<number, readonly PmapReason[]>()
+    for (let row = 0; row < this.table.length; row++) {
+      const own = this.#row(row)
+      if (own.length > 0) reasons.set(row, own)
+    }
+    return reasons
+  }
+
+  #row(row: number): readonly PmapReason[] {
     const { table } = this
     const isCut = this.#flagIds !== undefined && this.#copyFlags(row, this.#flagIds)
     // The end of a row of -X is its start and Size, which count a guard page that the range hides.
@@ -60,36 +52,14 @@ export class WideColumns {
     if (isWhole) return isCut ? ['flags-cut'] : NONE
     this.#longs ??= table.columns.longs.slice()
     this.#longs[row * 4 + END] = BigInt.asUintN(64, (table.start(row) as bigint) + BigInt(size))
-    this.#has(row, HAS_END)
+    this.show(row, HAS_END)
     return isCut ? ['flags-cut', 'guard-page'] : ['guard-page']
   }
 
-  /** Names a row, by the number of the name among those of the table. */
-  pathnameId(row: number, id: number): void {
-    this.#nameIds[row] = id
-    this.#has(row, HAS_PATHNAME)
-  }
-
-  /** The rows as a table. */
-  build(): RegionTable {
-    const { columns } = this.table
-    const longs = this.#longs ?? columns.longs
-    return new RegionTable({
-      ...columns,
-      longs,
-      words: this.#longs === undefined ? columns.words : new Uint32Array(longs.buffer),
-      present: this.#present,
-      nameIds: this.#nameIds,
-      flagIds: this.#flagIds,
-      files: undefined,
-      extras: undefined,
-      layoutIds: undefined,
-      layouts: [],
-    })
-  }
-
-  #has(row: number, bit: number): void {
-    this.#present[row] = (this.#present[row] as number) | bit
+  override build(): RegionTable {
+    const longs = this.#longs
+    const ends = longs === undefined ? {} : { longs, words: new Uint32Array(longs.buffer) }
+    return super.build({ flagIds: this.#flagIds, ...ends })
   }
 
   /** Copies the flags up to the first that pmap cannot read; true when there is one. */
@@ -103,7 +73,7 @@ export class WideColumns {
       this.#flags.set(id, read)
     }
     flagIds[row] = read.id
-    this.#has(row, HAS_VM_FLAGS)
+    this.show(row, HAS_VM_FLAGS)
     return read.isCut
   }
 }
