@@ -72,6 +72,20 @@ export class Names {
     return this.#view
   }
 
+  /** How many bytes a name has. */
+  size(id: number): number {
+    return id === 0 ? 0 : this.#endOf(id) - (this.#starts[id] as number)
+  }
+
+  /** Copies the bytes of a name to a place that has room for them. */
+  copyTo(id: number, into: Uint8Array, at: number): void {
+    if (id === 0) return
+    const from = this.#starts[id] as number
+    const size = this.#endOf(id) - from
+    const bytes = this.#bytes
+    for (let i = 0; i < size; i++) into[at + i] = bytes[from + i] as number
+  }
+
   /** The name as text; bytes that are not UTF-8 become U+FFFD. */
   text(id: number): string {
     const known = this.#texts[id]

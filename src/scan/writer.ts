@@ -1,3 +1,5 @@
+import type { Names } from '../model/names.js'
+
 const PIECE = 1 << 16
 
 /** Up to here bytes are copied one by one. */
@@ -34,6 +36,14 @@ export class ByteWriter {
     this.#used += length
   }
 
+  /** A name, by its number. */
+  name(names: Names, id: number): void {
+    const size = names.size(id)
+    this.#room(size)
+    names.copyTo(id, this.#piece, this.#used)
+    this.#used += size
+  }
+
   /** ASCII text. */
   ascii(text: string): void {
     this.#room(text.length)
@@ -42,13 +52,14 @@ export class ByteWriter {
 
   /** A 64-bit value in lower-case hex, with zeros in front up to `width`; gives the number of digits. */
   hex(high: number, low: number, width: number): number {
-    const digits = high === 0 ? hexDigits(low) : 8 + hexDigits(high)
+    const digits = high === 0 ? hexDigits(low | 0) : 8 + hexDigits(high | 0)
     const count = Math.max(digits, width)
     this.#room(count)
     let at = this.#used + count
-    let rest = low
+    // As 32 bits with a sign every half is a small integer to V8.
+    let rest = low | 0
     for (let i = 0; i < count; i++) {
-      if (i === 8) rest = high
+      if (i === 8) rest = high | 0
       this.#piece[--at] = i < 16 ? (DIGITS[rest & 15] as number) : 0x30
       rest >>>= 4
     }

@@ -7,7 +7,7 @@ import { complaintAbout } from './gives-up.js'
 import { keptRows } from './kept.js'
 import type { Layout } from './layout.js'
 import { LAYOUTS } from './layouts.js'
-import { leftoverOf } from './leftover.js'
+import { leftoverOf, mayBeSplit } from './leftover.js'
 import { writeOldestWide } from './oldest-wide.js'
 import { writePrinted } from './printed.js'
 import { RowWriter } from './rows.js'
@@ -81,7 +81,7 @@ function* writeBlock(writer: ByteWriter, view: View, layout: Layout, origin: Ori
   let beside = 0n
   const isDoubled = origin !== undefined && dialect === 'x' && isBefore(source.version, '3.3.13')
   const swapPss = isDoubled ? origin.seen.view?.table.columns.counters.get('SwapPss') : undefined
-  const splits = origin !== undefined && SPLITTING.has(dialect)
+  const splits = origin !== undefined && SPLITTING.has(dialect) && mayBeSplit(origin)
   for (let row = 0; row < kept.length; row++) {
     if (kept.isShown(row)) {
       const rest = splits ? leftoverOf(view, row, origin) : undefined

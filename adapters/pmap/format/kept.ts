@@ -26,6 +26,14 @@ export function allRows({ length }: RegionTable): Kept {
   return { isShown: () => true, isSized: () => true, isCounted: () => true, isBelow: () => false, length }
 }
 
+/** True where nothing keeps a row out, when all ranges are asked for. */
+function areAllKept({ table, dialect }: View, { seen }: Origin): boolean {
+  const { length, columns } = table
+  const swap = seen.view?.table.columns.counters.get('Swap')
+  if ((dialect === 'x' || dialect === 'x-3.3.2') && swap?.isFull(length) !== true) return false
+  return !columns.permsCodes.subarray(0, length).some((code) => code >> 3 === NOMMU_SHARED)
+}
+
 /** All rows of a view that a pmap printed itself; else those within the range of -A, and of a kilobyte at least in busybox. */
 export function keptRows(view: View, origin: Origin | undefined): Kept {
   const { table, dialect, source } = view
@@ -36,6 +44,7 @@ export function keptRows(view: View, origin: Origin | undefined): Kept {
     return { isShown, isSized: isShown, isCounted: isShown, isBelow: () => false, length }
   }
   const asked = source.argv === undefined || dialect.startsWith('toybox') ? undefined : shownRange(view)
+  if (asked === undefined && areAllKept(view, origin)) return allRows(table)
   const isOld = isBefore(source.version, '3.3.3')
   // Before 3.3.3 the upper address is lost, and what ends where the range begins is in it.
   const low = (asked?.low ?? 0n) - (isOld ? 1n : 0n)

@@ -28,6 +28,14 @@ export interface Leftover {
   readonly bytes: bigint
 }
 
+/** False where no mapping has a name so long that its line is not read as a whole. */
+export function mayBeSplit({ seen }: Origin): boolean {
+  const names = seen.view?.table.columns.names
+  if (names === undefined) return false
+  for (let id = 1; id < names.count; id++) if (names.size(id) + NAME_COLUMN >= LINE_BYTES) return true
+  return false
+}
+
 /**
  * The rows that procps makes of the rest of a line of more than 1,023 bytes, which it takes for lines of their own. Undefined for
  * a line that it reads as a whole; 3.3.4 to 4.0.7.

@@ -42,7 +42,7 @@ export class RowWriter {
     writer.bytes(this.#modes[columns.permsCodes[row] as number] as Uint8Array)
     const wide = layout.device === 'none' ? 0 : this.#file(row)
     writer.blanks(layout.nameGap - wide)
-    writer.bytes(columns.names.bytes(columns.nameIds[row] as number))
+    writer.name(columns.names, columns.nameIds[row] as number)
     writer.byte(0x0a)
   }
 
@@ -54,7 +54,7 @@ export class RowWriter {
     writer.blanks(layout.modeGap)
     writer.bytes(this.#modes[columns.permsCodes[row] as number] as Uint8Array)
     writer.blanks(layout.nameGap)
-    writer.bytes(columns.names.bytes(columns.nameIds[row] as number))
+    writer.name(columns.names, columns.nameIds[row] as number)
     writer.byte(0x0a)
   }
 

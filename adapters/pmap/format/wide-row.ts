@@ -39,7 +39,7 @@ export function writeWideRow(writer: ByteWriter, table: RegionTable, row: number
   if (shape.hasName) {
     const { names, nameIds } = table.columns
     writer.byte(BLANK)
-    writer.bytes(names.bytes(nameIds[row] as number))
+    writer.name(names, nameIds[row] as number)
   }
   writer.byte(NEWLINE)
 }
