@@ -156,6 +156,8 @@ export interface Projection {
   allowMissing?(row: number): string | undefined
   /** Names the rule by which the tool may have shown a row that was not projected. */
   allowExtra?(actual: View, actualRow: number): string | undefined
+  /** Rows of the other view that its tool prints of no process. */
+  readonly impossible?: ReadonlySet<number>
   /** What could not be known, as sentences for people. */
   readonly unknown?: readonly string[]
 }

@@ -21,6 +21,7 @@ const MAPPING_KEYS: readonly (readonly FieldName[])[] = [
 ]
 const FILE_KEYS: readonly (readonly FieldName[])[] = [
   ['device', 'inode'],
+  ['inode', 'pathname', 'file'],
   ['inode', 'pathname'],
   ['device', 'pathname'],
   ['pathname'],
@@ -116,6 +117,8 @@ function partOf(
       const device = table.device(row)
       return device === undefined ? undefined : `${device.major}:${device.minor}`
     }
+    case 'file':
+      return table.file(row)?.descriptor
     case 'pathname': {
       const name = table.pathnameBytes(row)
       return name === undefined ? undefined : latin1(comparable(name))

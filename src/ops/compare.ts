@@ -170,6 +170,7 @@ function comparePair(
     if (left.length > 0) found.push({ kind: 'fields', row: from, actualRow, fields: left })
   }
   const again = new Set(grainOf(adapters, actual) === 'file' ? listedTwice(actual) : [])
+  for (const actualRow of projection.impossible ?? []) again.add(actualRow)
   const extras = new Set(extra)
   for (const actualRow of again) if (!extras.has(actualRow)) found.push({ kind: 'extra', actualRow, fields: [] })
   for (const actualRow of extra) {

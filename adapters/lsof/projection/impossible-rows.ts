@@ -1,6 +1,7 @@
 import type { Facts, View } from '../../../src/adapter.js'
 import { latin1 } from '../../../src/model/pathname.js'
 import { optionsOf, showsNotes, usesMapFiles } from './call.js'
+import { selectionOf } from './selection.js'
 
 /** lsof does not read the whole of a longer path, and says nothing of it. */
 const LONG_PATH = 940
@@ -8,7 +9,7 @@ const LONG_PATH = 940
 const SLASH = 0x2f
 
 /**
- * Rows that no lsof (4.93 to 4.99) prints: `DEL` without a path, `mem` of a file that it found without its size and of one that
+ * Rows that no lsof (4.93 to 4.99) prints: of what was not asked for, `DEL` without a path, `mem` of a file that it found without its size and of one that
  * it did not find without a note, and two files that were both found at one path.
  */
 export function impossibleRows(view: View, { process }: Facts): ReadonlySet<number> {
@@ -17,9 +18,13 @@ export function impossibleRows(view: View, { process }: Facts): ReadonlySet<numb
   const paths = new Set<string>()
   const sized = showsSizes(view)
   const looksAtPaths = process?.sameMountNamespace === true || !usesMapFiles(view)
+  const selected = selectionOf(view)
+  const isAsked = (descriptor: string | undefined): boolean =>
+    optionsOf(view) === undefined || descriptor === undefined || selected(descriptor) !== false
   for (let row = 0; row < table.length; row++) {
     const name = table.pathnameBytes(row)
     const { descriptor, type, size, note } = table.file(row) ?? {}
+    if (!isAsked(descriptor)) found.add(row)
     if (name === undefined || name.length >= LONG_PATH) continue
     if (descriptor === 'DEL' && !name.includes(SLASH)) found.add(row)
     if (descriptor !== 'mem' || type !== 'REG' || note !== undefined || !sized) continue

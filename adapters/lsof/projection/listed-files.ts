@@ -56,9 +56,10 @@ export class ListedFiles {
     this.#mayBeElsewhere = facts.process?.sameMountNamespace !== true && usesMapFiles(as)
   }
 
-  /** True for a listed path that lsof did not read to its end. */
+  /** True for a listed path that lsof did not read to its end, or of whose line of maps pmap made more than one row. */
   isCutShort(file: number): boolean {
-    return (this.as.table.pathnameBytes(file)?.length ?? 0) >= LONGEST_PATH
+    const length = this.as.table.pathnameBytes(file)?.length ?? 0
+    return length >= LONGEST_PATH || (length > SHORTEST_CUT && this.view.diagnostics.count('bogus-row') > 0)
   }
 
   /** The listed rows that a row of the view may be of. */
@@ -87,8 +88,12 @@ export class ListedFiles {
   /** Only what is marked deleted is listed as DEL; a long name may have lost its mark. */
   #mayBeMarked(row: number, name: Uint8Array, file: number): boolean {
     const { table } = this.as
-    if (table.file(file)?.descriptor !== 'DEL' || this.shown.cutsAtBlank) return true
+    const { descriptor } = table.file(file) ?? {}
     const listed = table.pathnameBytes(file) ?? NO_NAME
+    if (this.shown.cutsAtBlank) return true
+    // What the link of the executable says has the mark, too.
+    if (descriptor === 'txt') return isMarkedDeleted(listed) === isMarkedDeleted(name) || listed.length >= LONG_PATH
+    if (descriptor !== 'DEL') return true
     return isMarkedDeleted(name) || listed.length >= LONG_PATH || this.isMadeUp(row)
   }
 

@@ -61,10 +61,9 @@ function addKeys(keys: Set<string>, name: Uint8Array, shown: ShownNames): void {
     const bracket = name.indexOf(0x5b)
     if (bracket > 0) keys.add(partOf(name.subarray(bracket), shown))
   }
-  for (const whole of name.length + MARK.length > SHORTEST_CUT ? [name, bytesOf(latin1(name) + MARK)] : []) {
-    for (let length = SHORTEST_CUT; length < Math.min(whole.length, LONGEST_CUT + 1); length++) {
-      keys.add(partOf(whole.subarray(0, length), shown))
-    }
+  if (name.length + MARK.length <= SHORTEST_CUT) return
+  for (const whole of [name, bytesOf(latin1(name) + MARK)]) {
+    for (const length of [SHORTEST_CUT, LONGEST_CUT]) keys.add(partOf(whole.subarray(0, length), shown))
   }
 }
 

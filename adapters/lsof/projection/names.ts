@@ -130,7 +130,7 @@ class LsofNames {
   #otherwise(): void {
     const { table } = this.as
     const names = new Set([...this.#missing.keys()].map((key) => key.split('\0')[0]))
-    for (const file of [...this.#first.unmapped, ...this.#files.impossible]) {
+    for (const file of this.#first.unmapped) {
       const name = this.#form.read(table.pathnameBytes(file) ?? NO_NAME, 'as control bytes')
       if (!names.has(partOf(name, this.#shown))) continue
       this.#open(0)
@@ -170,9 +170,6 @@ class LsofNames {
     if (descriptor === undefined) return 'descriptor-not-told'
     if (this.#files.impossible.has(row)) return undefined
     if (this.#isRange) return 'outside-range'
-    if (this.#files.isCutShort(row)) return 'long-name-cut'
-    const length = actual.table.pathnameBytes(row)?.length ?? 0
-    // With -x a row that is none stands in place of that of a line that is too long.
-    return length > SHORTEST_CUT && this.view.diagnostics.count('bogus-row') > 0 ? 'long-name-cut' : undefined
+    return this.#files.isCutShort(row) ? 'long-name-cut' : undefined
   }
 }

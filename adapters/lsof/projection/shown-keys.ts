@@ -1,3 +1,4 @@
+import type { View } from '../../../src/adapter.js'
 import { latin1, withoutDeletedMark } from '../../../src/model/pathname.js'
 import { MADE_UP_KEY, partOf, type ShownNames } from './listed-keys.js'
 import { bytesOf } from './name-parts.js'
@@ -13,9 +14,13 @@ const END = ' ]'
 const INDENTED = '  '
 
 /** True for a name that may stand for memory without a file, which lsof does not list. */
-export function mayBeAnonymous(name: Uint8Array): boolean {
+export function mayBeAnonymous(name: Uint8Array, { dialect, source: { argv } }: View): boolean {
   const text = latin1(name)
-  return text === '' || text.startsWith('[') || text.startsWith(INDENTED)
+  if (text === '') return true
+  if (!text.endsWith(']')) return false
+  if (dialect.startsWith('toybox')) return text.startsWith(INDENTED)
+  const showsKernelNames = argv?.some((word) => /^-[a-zA-Z]*k|^--use-kernel-name$/.test(word)) ?? true
+  return text.startsWith(MADE_UP) || (text.startsWith('[') && (showsKernelNames || /^(?:busybox|suse)/.test(dialect)))
 }
 
 /** Every spelling by which the file of a shown name may be found among those that are listed, the surest first. */

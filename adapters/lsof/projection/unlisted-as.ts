@@ -21,10 +21,12 @@ export function unlistedRule(view: View, as: View, facts: Facts): (row: number) 
   return (row) => {
     const name = table.pathnameBytes(row) ?? NO_NAME
     const isGone = isMarkedDeleted(name) || shmidOf(name) !== undefined
-    if (shmidOf(name) === undefined && mayBeAnonymous(name) && hasNoDevice(view, row)) return 'anonymous-not-listed'
+    if (shmidOf(name) === undefined && mayBeAnonymous(name, view) && hasNoDevice(view, row))
+      return 'anonymous-not-listed'
     if (selected('txt') !== true && latin1(lastPart(name)) === executable) return 'executable-is-txt'
-    if (selected('mem') === false) return 'not-selected'
-    if (isGone && selected('DEL') !== true) return 'deleted-is-del'
+    if (selected('mem') === false && !isGone) return 'not-selected'
+    // A System V segment that is not listed may have the number of a file of memory.
+    if (selected('DEL') !== true && (isGone || mayBeAnonymous(name, view))) return 'deleted-is-del'
     if (isGone && sameMountNamespace === false) return 'other-mount-namespace'
     if (sameMountNamespace !== true && SOCKET.test(latin1(name))) return 'other-mount-namespace'
     return isNotListed ? 'zombie-not-listed' : undefined

@@ -46,7 +46,9 @@ export function projectBetween(view: View, as: View, shown: readonly [Shown, Sho
       if (long.mayBeLong(row) || longBeyond.mayBeLong(actualRow)) return 'long-line-split'
       const [one, other] = [table.pathnameBytes(row), actual.table.pathnameBytes(actualRow)]
       if (one === undefined || other === undefined) return undefined
-      return haveOneName(one, other, printers) ? 'two-namings' : undefined
+      return haveOneName(one, other, printers, [table.inode(row), actual.table.inode(actualRow)])
+        ? 'two-namings'
+        : undefined
     },
     allowMissing: (row) =>
       long.isLong(row) || longBeyond.mayHide(table.start(row)) ? 'long-line-split' : missing.why(row),

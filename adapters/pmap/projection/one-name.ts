@@ -22,8 +22,12 @@ export function haveOneName(
   left: Uint8Array,
   right: Uint8Array,
   [first, second]: readonly [Printer, Printer],
+  inodes: readonly (bigint | undefined)[] = [],
 ): boolean {
   const [a, b] = [latin1(left), latin1(right)]
+  // A segment's number is its inode, whoever says it.
+  const numbers = [...inodes, shmidOf(a), shmidOf(b)].filter((each) => each !== undefined)
+  if ((SHMID.test(a) || SHMID.test(b)) && numbers.some((each) => each !== numbers[0])) return false
   const names = [...candidates(a, b), ...cutNames(a, b, first), ...cutNames(b, a, second)]
   return names.some((name) => prints(first, name, left) && prints(second, name, right))
 }
@@ -56,7 +60,7 @@ function isKernelName(name: string): boolean {
 
 function prints({ shown, wholePath, kernelNames }: Printer, name: string, printed: Uint8Array): boolean {
   const text = latin1(printed)
-  const shmid = SHMID.exec(text)?.[1]
+  const shmid = shmidOf(text)
   const mapping: Mapping = {
     name: bytesOf(name),
     start: 0n,
@@ -64,7 +68,7 @@ function prints({ shown, wholePath, kernelNames }: Printer, name: string, printe
     column: NAME_COLUMN,
     startStack: undefined,
     onSysvDevice: shmid !== undefined,
-    inode: shmid === undefined ? undefined : BigInt(`0x${shmid}`),
+    inode: shmid,
   }
   const lineBytes = shown.lineBytes ?? LINE_BYTES
   for (const whole of wholePath === undefined ? EITHER : [wholePath]) {
@@ -74,6 +78,11 @@ function prints({ shown, wholePath, kernelNames }: Printer, name: string, printe
     }
   }
   return false
+}
+
+function shmidOf(text: string): bigint | undefined {
+  const digits = SHMID.exec(text)?.[1]
+  return digits === undefined ? undefined : BigInt(`0x${digits}`)
 }
 
 function isPrinted(made: Uint8Array, printed: Uint8Array, text: string, { cleans }: Shown): boolean {

@@ -162,7 +162,8 @@ class PmapRows {
         return 'bytes-as-question-marks'
     }
     const own = this.view.table.pathnameBytes(row)
-    if (this.#printers !== undefined && own !== undefined && haveOneName(own, shown, this.#printers)) {
+    const inodes = [this.view.table.inode(row), actual.table.inode(actualRow)]
+    if (this.#printers !== undefined && own !== undefined && haveOneName(own, shown, this.#printers, inodes)) {
       return 'two-namings'
     }
     if (this.#shown.name !== narrowName) return undefined

@@ -26,9 +26,9 @@ function read(text: string, argv: readonly string[]): View {
   return parse(adapter, bytes, { dialect: match.dialect, source: { argv } })[0] as View
 }
 
-function verdict(listing: string): string {
+function verdict(listing: string, shown: string = PMAP, words: readonly string[] = ['-p']): string {
   const argv = ['lsof', '-a', '-p', '7', '-d', 'mem,txt,DEL']
-  return compare(adapters, [read(PMAP, ['pmap', '-p', '7']), read(listing, argv)]).verdict
+  return compare(adapters, [read(shown, ['pmap', ...words, '7']), read(listing, argv)]).verdict
 }
 
 test('a listing and the names of pmap -p can be true together', () => {
@@ -41,8 +41,37 @@ test.each([
   ['mem without a size or a note', LSOF.replace('DEL    REG    0,1 ', 'mem    REG    0,1 ')],
   ['more files than mappings', LSOF.replace(/(.*)99( .*zero\n)/, '$199$2$198$2')],
   ['a row txt below what is mapped', `${LSOF}sleep     7 root txt    REG  254,1    43888   15 /usr/bin/other\n`],
+  ['an executable that is deleted', LSOF.replace('/usr/bin/sleep', '/usr/bin/sleep (deleted)')],
+  [
+    'a file without a mapping between those of its neighbours',
+    `${LSOF}sleep     7 root mem    REG    0,1           98 socket:[98]\n`,
+  ],
   ['another order', LSOF.replace(/(.*a\.so\n)(.*zero\n)/, '$2$1')],
 ])('%s is a difference', (_, listing) => {
   expect(listing).not.toBe(LSOF)
   expect(verdict(listing)).toBe('disagree')
+})
+
+const ANON = '00007f0000006000      4K rw-s-   [ anon ]\n'
+const row = (node: number, name: string, kind = 'mem'): string =>
+  `sleep     7 root ${kind}    REG    0,1           ${node} ${name}${kind === 'mem' ? ' (stat: No such file or directory)' : ''}\n`
+
+test('a name without a slash is listed of memory that pmap shows as [ anon ], one row for each', () => {
+  const shown = PMAP.replace(' total', `${ANON} total`)
+  expect(verdict(`${LSOF}${row(98, 'socket:[98]')}`, shown)).toBe('explained')
+  expect(verdict(`${LSOF}${row(98, 'socket:[98]')}${row(97, 'socket:[97]')}`, shown)).toBe('disagree')
+})
+
+test('a System V segment is the row with its number, and may hide a file of memory that has it too', () => {
+  const shmid = ANON.replace('[ anon ]', '[ shmid=0x62 ]')
+  const memory = ANON.replace('  [ anon ]', 'memfd:x (deleted)')
+  const shown = PMAP.replace(' total', `${shmid}${memory} total`)
+  expect(verdict(`${LSOF}${row(98, '/SYSV00000000', 'DEL')}`, shown, [])).toBe('explained')
+  expect(verdict(`${LSOF}${row(97, '/SYSV00000000', 'DEL')}`, shown, [])).toBe('disagree')
+})
+
+test('pmap -A shows a range of what is listed', () => {
+  const [title, ...rows] = PMAP.split('\n').slice(0, 4)
+  const shown = `${[title, rows[2]].join('\n')}\n total                4K\n`
+  expect(verdict(LSOF, shown, ['-p', '-A', '7f0000000000,7f0000000fff'])).toBe('explained')
 })

@@ -47,3 +47,11 @@ test('pmap -Xp cuts a path at byte 127, wherever that is', () => {
   expect(haveOneName(encode(cut), encode('libc.so.6'), printers)).toBe(true)
   expect(haveOneName(encode(cut.slice(0, -1)), encode('libc.so.6'), printers)).toBe(false)
 })
+
+test('the number of a System V segment is its inode, whoever says it', () => {
+  const [short, wide] = [printer(narrowName), printer(wideName)]
+  const segment = encode('  [ shmid=0x8 ]')
+  expect(haveOneName(segment, encode('  [ shmid=0x9 ]'), [short, short])).toBe(false)
+  expect(haveOneName(encode('SYSV00000000 (deleted)'), segment, [wide, short], [8n, undefined])).toBe(true)
+  expect(haveOneName(encode('SYSV00000000 (deleted)'), segment, [wide, short], [9n, undefined])).toBe(false)
+})

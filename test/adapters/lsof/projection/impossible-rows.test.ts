@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { lsof } from '../../../../adapters/lsof/index.js'
+import { impossibleRows } from '../../../../adapters/lsof/projection/impossible-rows.js'
+import type { View } from '../../../../src/adapter.js'
+import { parse } from '../../../../src/ops/parse.js'
+
+const LISTED = `COMMAND PID USER  FD   TYPE DEVICE SIZE/OFF NODE NAME
+sleep     7 root txt    REG  254,1    43888   12 /usr/bin/sleep
+sleep     7 root mem    REG  254,1     4096   13 /usr/lib/a.so
+sleep     7 root DEL    REG    0,1           99 /dev/zero
+`
+
+function impossible(text: string, descriptors: string): readonly number[] {
+  const argv = ['lsof', '-a', '-p', '7', '-d', descriptors]
+  const view = parse(lsof, new TextEncoder().encode(text), { dialect: 'table', source: { argv } })[0] as View
+  return [...impossibleRows(view, {})]
+}
+
+test('what lsof lists is possible', () => {
+  expect(impossible(LISTED, 'mem,txt,DEL')).toEqual([])
+})
+
+test('a row of a kind that was not asked for is not', () => {
+  expect(impossible(LISTED, 'mem,txt')).toEqual([2])
+})
+
+test('nor is mem without a size and without a note', () => {
+  expect(impossible(LISTED.replace('DEL ', 'mem '), 'mem,txt,DEL')).toEqual([2])
+})
