@@ -1,6 +1,7 @@
 import type { View } from '../../src/adapter.js'
 import type { Edit } from './edit.js'
 import { changedRecord, type Step } from './mutation.js'
+import { asShown, inAnonymous, ofOneNumber } from './other-files.js'
 import { joined } from './records.js'
 import { named, ofFile, ofOthers, ofOwnFiles, ofTheGone } from './same-name.js'
 import type { Text } from './subject.js'
@@ -12,11 +13,15 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
     case 'edit':
       for (const edits of alike(step.edit, text)) yield* withChanged(kernel, rows(step.row), edits)
       if (step.edit.of === 'name') yield* asOtherFile(kernel, rows(step.row), step.edit)
-      if (step.edit.of === 'name' && text.adapter === 'pmap') yield* named(kernel, rows(step.row), mutated, step.row)
+      if (step.edit.of === 'name' && text.adapter === 'pmap') {
+        yield* named(kernel, rows(step.row), mutated, step.row)
+        yield* asShown(kernel, rows(step.row), text.view, mutated, step.row)
+      }
       return
     case 'drop':
       yield without(kernel, new Set(rows(step.row)))
       yield* text.adapter === 'lsof' ? ofOthers(kernel, rows(step.row)) : ofTheGone(kernel, rows(step.row))
+      if (text.adapter === 'lsof') yield* ofOneNumber(kernel, rows(step.row))
       return
     case 'copy': {
       const [row] = rows(step.row)
@@ -25,6 +30,7 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       if (text.adapter === 'lsof') {
         const below = step.edits.map((edit) => (edit.of === 'name' ? { ...edit, below: true as const } : edit))
         for (const edits of [step.edits, below]) yield* inGaps(kernel, row, kernel, row, edits)
+        if (copy !== undefined) yield* inAnonymous(kernel, row, copy)
       } else if (copy !== undefined) yield withMore(kernel, row, copy)
       return
     }
@@ -33,9 +39,11 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       const row = from && rowsBehind(step.from, step.row, from)[0]
       const after = rows(step.after).at(-1)
       if (from === undefined || row === undefined || after === undefined) return
-      if (text.adapter === 'lsof') yield* inGaps(kernel, after, from, row, [])
-      else {
-        const record = from.records.records[row] as string
+      const record = from.records.records[row] as string
+      if (text.adapter === 'lsof') {
+        yield* inGaps(kernel, after, from, row, [])
+        yield* inAnonymous(kernel, after, record)
+      } else {
         yield withMore(kernel, after, record)
         for (const own of ofOwnFiles(kernel, from, row)) yield withMore(kernel, after, own)
       }

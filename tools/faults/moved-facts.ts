@@ -35,7 +35,8 @@ export function movedFacts(facts: Facts, before: View, after: View, told: Told |
     const old = before.table.device(row)
     if (started === undefined || old === undefined || started.inode !== before.table.inode(row)) continue
     if (!sameDevice(started.device, old)) continue
-    exe = { pathname: new TextDecoder().decode(Buffer.from(path, 'latin1')), device, inode }
+    const isNamedSo = latin1(nameOf(after, row)) === latin1(nameOf(before, row))
+    exe = { pathname: isNamedSo ? started.pathname : linkTo(nameOf(after, row)), device, inode }
     const exeStat = stats?.get('exe')
     if (exeStat !== undefined) moved.set('exe', { ...exeStat, ...change })
   }
@@ -73,6 +74,15 @@ function sameFile({ table: a }: View, { table: b }: View, row: number): boolean 
   return a.inode(row) === b.inode(row) && left !== undefined && right !== undefined && sameDevice(left, right)
 }
 
-function pathOf({ table }: View, row: number): string {
-  return latin1(table.pathnameBytes(row) ?? new Uint8Array(0)).replace(/ \(deleted\)$/, '')
+function pathOf(view: View, row: number): string {
+  return latin1(nameOf(view, row)).replace(/ \(deleted\)$/, '')
+}
+
+function nameOf({ table }: View, row: number): Uint8Array {
+  return table.pathnameBytes(row) ?? new Uint8Array(0)
+}
+
+/** What the link of an executable says that maps calls so. */
+function linkTo(name: Uint8Array): string {
+  return new TextDecoder().decode(name).replaceAll('\\012', '\n')
 }

@@ -1,0 +1,82 @@
+import type { View } from '../../src/adapter.js'
+import { latin1 } from '../../src/model/pathname.js'
+import { joined } from './records.js'
+import type { Text } from './subject.js'
+
+const FIRST_LINE = /^[^\n]*/
+const BEFORE_FILE = /^\S+ \S+ \S+ /
+const INODE = /^(\S+ \S+ \S+ \S+ )\d+( *)/
+const SHMID = /^ {2}\[ shmid=0x([0-9a-f]+) \]$/
+const NO_NAME = new Uint8Array(0)
+
+/** How many rows are tried. */
+const ROWS = 48
+
+/** Kinds of files whose numbers may be equal though they are others, all on one device. */
+const ONE_NUMBER: readonly RegExp[] = [/^anon_inode:/, /^(?:\/SYSV|\/memfd:|\/dev\/zero|\[anon_shmem:)/]
+
+/** The mappings of a file that is no longer listed may be of one whose number another file on that device has. */
+export function* ofOneNumber(kernel: Text, rows: readonly number[]): Generator<string> {
+  const { table } = kernel.view
+  const [first] = rows
+  const kind = first === undefined ? undefined : ONE_NUMBER.find((each) => each.test(table.pathname(first) ?? ''))
+  if (first === undefined || kind === undefined) return
+  const inodes = new Set<string>()
+  for (let row = 0; row < table.length; row++) {
+    const inode = String(table.inode(row))
+    if (inode === String(table.inode(first)) || !kind.test(table.pathname(row) ?? '')) continue
+    if (table.device(row)?.minor !== table.device(first)?.minor || inodes.has(inode)) continue
+    inodes.add(inode)
+    yield changed(kernel, rows, (record) => withInode(record, inode))
+  }
+}
+
+/** Memory without a file, where a tool shows no names that have no slash, may be of a file that has such a name. */
+export function* inAnonymous(kernel: Text, after: number, like: string): Generator<string> {
+  const { table } = kernel.view
+  const file = (FIRST_LINE.exec(like)?.[0] ?? '').replace(BEFORE_FILE, '')
+  let tried = 0
+  for (let row = after; row < table.length && tried < ROWS; row++) {
+    if (table.pathname(row) !== '') continue
+    tried += 1
+    yield changed(kernel, [row], (record) =>
+      record.replace(FIRST_LINE, (line) => (BEFORE_FILE.exec(line)?.[0] ?? '') + file),
+    )
+  }
+}
+
+/** A name that pmap shows in part may have changed in that part alone, and the number of a segment is its inode. */
+export function* asShown(
+  kernel: Text,
+  rows: readonly number[],
+  before: View,
+  after: View,
+  row: number,
+): Generator<string> {
+  const [old, name] = [before, after].map(({ table }) => latin1(table.pathnameBytes(row) ?? NO_NAME)) as [
+    string,
+    string,
+  ]
+  const shmid = SHMID.exec(name)?.[1]
+  if (shmid !== undefined) yield changed(kernel, rows, (record) => withInode(record, String(BigInt(`0x${shmid}`))))
+  const [first] = rows
+  const whole = first === undefined ? '' : latin1(kernel.view.table.pathnameBytes(first) ?? NO_NAME)
+  for (let at = whole.indexOf(old); at >= 0 && old !== ''; at = whole.indexOf(old, at + 1)) {
+    const renamed = whole.slice(0, at) + name + whole.slice(at + old.length)
+    yield changed(kernel, rows, (record) =>
+      record.replace(FIRST_LINE, (line) => (line.endsWith(whole) ? line.slice(0, -whole.length) + renamed : line)),
+    )
+  }
+}
+
+function changed(kernel: Text, rows: readonly number[], change: (record: string) => string): string {
+  const { records } = kernel.records
+  return joined({
+    ...kernel.records,
+    records: records.map((record, row) => (rows.includes(row) ? change(record) : record)),
+  })
+}
+
+function withInode(record: string, inode: string): string {
+  return record.replace(INODE, (all, before: string) => (before + inode).padEnd(all.length))
+}
