@@ -197,8 +197,8 @@ export class KernelLines {
       if (isPadded) this.padded = true
     }
     gathered.count = count
-    gathered.bytesRead = at - from
-    gathered.bytesLeft = to - at
+    gathered.at = at
+    gathered.left = to - at
     this.at = at
   }
 

@@ -39,19 +39,21 @@ export class TableBuilder {
   /** Opens the next row, which began on that source line (0 for none); every setter below fills it. */
   openRow(line: number): void {
     const row = ++this.row
-    if (row === this.#columns.capacity) this.#grow(row, row + 1)
-    this.#columns.line(row, line)
+    const columns = this.#columns
+    if (row === columns.capacity) {
+      columns.grow(row, row + 1)
+      this.#follow()
+    }
+    columns.line(row, line)
   }
 
   /** Adds rows that were read from lines of `bytes`, the first of them on that source line; the last is the open row. */
   addRows(rows: MappingRows, bytes: Uint8Array, line: number): void {
     const first = this.row + 1
-    const needed = first + rows.count
     const columns = this.#columns
-    const expected = columns.expect(needed, rows)
-    if (needed > columns.capacity) this.#grow(first, needed, expected)
+    if (columns.admit(first, rows)) this.#follow()
     columns.add(first, rows, bytes, line, this.#names, this.#devices)
-    this.row = needed - 1
+    this.row += rows.count
   }
 
   /** Sets a 64-bit field of the open row from its halves, both unsigned. */
@@ -225,11 +227,6 @@ export class TableBuilder {
   #mark(bit: number): void {
     const { present } = this.#columns
     present[this.row] = (present[this.row] as number) | bit
-  }
-
-  #grow(rows: number, needed: number, expected = 0): void {
-    this.#columns.grow(rows, needed, expected)
-    this.#follow()
   }
 
   /** Gives the columns that not every table has as much room as the others. */

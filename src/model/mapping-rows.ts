@@ -21,7 +21,7 @@ export class MappingRows {
   /** Where the name of each row that is not ANONYMOUS begins in the text, and where it ends. */
   readonly nameFroms: Uint32Array = new Uint32Array(MOST_ROWS)
   readonly nameTos: Uint32Array = new Uint32Array(MOST_ROWS)
-  /** How long the lines of these rows are, and all that is to be read behind them. */
-  bytesRead = 0
-  bytesLeft = 0
+  /** Where in their bytes these rows end, and how many bytes there are behind them. */
+  at = 0
+  left = 0
 }

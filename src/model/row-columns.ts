@@ -11,7 +11,7 @@ const FIRST_ROWS = 16
 /** Bytes of a row: four 64-bit values, the number of its name, its HAS_… bits, and a byte each for perms and device. */
 const ROW_BYTES = 40
 
-/** The number of rows from which on room is made for what the text is expected to have, and not always for twice as much. */
+/** The number of rows from which on room is made for those that are expected, instead of for twice as many. */
 const SEEN_ENOUGH = 1 << 14
 
 const MOST_OF_A_BYTE = 0xff
@@ -43,24 +43,26 @@ export class RowColumns {
   deviceIds: DeviceIds = NO_BYTES
   /** Undefined while every row's line is its own number, counted from 1: so it is in nearly every text of maps. */
   lines: Uint32Array | undefined
-  /** How many bytes of text the added rows are of. */
-  #bytesRead = 0
+  /** Where in their bytes the last added rows ended, and how many rows came before the first of those bytes. */
+  #at = 0
+  #before = 0
 
-  /** How many more rows will come, if the text that is left is like that of the rows so far. */
-  expect(soFar: number, { bytesRead, bytesLeft }: MappingRows): number {
-    this.#bytesRead += bytesRead
-    return Math.ceil((bytesLeft * soFar) / Math.max(1, this.#bytesRead))
+  /** Makes room for rows that are read, when `row` are used. */
+  admit(row: number, { count, at, left }: MappingRows): boolean {
+    if (at <= this.#at) this.#before = row
+    this.#at = at
+    const needed = row + count
+    if (needed <= this.capacity) return false
+    // Of a text that is read as a whole, what was read of it tells how much will come; a guess from few rows would be poor.
+    const expected = row < SEEN_ENOUGH ? 0 : Math.ceil((left * (needed - this.#before)) / at)
+    if (expected < needed) this.grow(row, needed)
+    else this.resize(row, needed + expected + (expected >> 5))
+    return true
   }
 
-  /** Makes room for so many rows at least, when `rows` are used. */
-  grow(rows: number, needed: number, expected = 0): void {
-    const doubled = Math.max(FIRST_ROWS, this.capacity * 2)
-    const likely = needed + expected
-    // A guess from few rows would be wrong by much, and a text that comes in chunks lets no more than its chunk be seen.
-    const guessed = expected > 0 && (likely < doubled || rows >= SEEN_ENOUGH)
-    const room = guessed ? likely + (likely >> 6) : doubled
-    const least = rows >= SEEN_ENOUGH ? this.capacity + (this.capacity >> 1) : needed
-    this.resize(rows, Math.max(room, needed, least))
+  /** Makes room for so many rows, when `row` are used. */
+  grow(row: number, needed: number): void {
+    this.resize(row, Math.max(FIRST_ROWS, this.capacity * 2, needed))
   }
 
   /** Changes the room, of which `rows` are used. */

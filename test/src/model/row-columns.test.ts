@@ -15,12 +15,10 @@ function copied(linesOfAChunk: number): number {
   for (let row = 0; row < ROWS; row += rows.count) {
     const ofChunk = row % linesOfAChunk
     rows.count = Math.min(200, linesOfAChunk - ofChunk, ROWS - row)
-    rows.bytesRead = rows.count * LINE
-    rows.bytesLeft = (Math.min(linesOfAChunk, ROWS) - ofChunk - rows.count) * LINE
-    const needed = row + rows.count
-    const expected = columns.expect(needed, rows)
+    rows.at = (ofChunk + rows.count) * LINE
+    rows.left = Math.min(linesOfAChunk, ROWS) * LINE - rows.at
     const { capacity } = columns
-    if (needed > capacity) columns.grow(row, needed, expected)
+    columns.admit(row, rows)
     if (columns.capacity > capacity) copies += row
     columns.add(row, rows, new Uint8Array(0), row + 1, names, devices)
   }
