@@ -52,6 +52,7 @@ export class Cursor {
 
   /** Reads hex digits of either case, as people paste them; for lines that are read a second time. */
   anyHex(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.hex(bytes, from, to) && this.at === to) return true
     const lower = bytes.slice(from, to).map((byte) => (byte >= 0x41 && byte <= 0x46 ? byte | 0x20 : byte))
     if (!this.hex(lower, 0, lower.length)) return false
     this.at += from

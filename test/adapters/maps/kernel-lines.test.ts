@@ -63,7 +63,7 @@ test('lines that are read together say what the plain reader reads', () => {
     fc.property(block, (all) => {
       // Behind a very long inode nobody can tell the blanks of a name from those before it.
       const lines = all.filter((one) => !one.endsWith(' blank'))
-      const text = new TextEncoder().encode(`${lines.join('\n')}\n`)
+      const text = new TextEncoder().encode(lines.map((one) => `${one}\n`).join(''))
       const [view] = parse(maps, text, { dialect: '64bit' })
       expect([...view!.table]).toEqual(referenceMaps(text))
       expect(linesOf(view!)).toEqual(lines.map((_, i) => i + 1))
