@@ -47,7 +47,7 @@ export class RowColumns {
   #at = 0
   #before = 0
 
-  /** Makes room for rows that are read, when `row` are used. */
+  /** Makes room for rows that are read, when `row` are used; true when it became more. */
   admit(row: number, { count, at, left }: MappingRows): boolean {
     if (at <= this.#at) this.#before = row
     this.#at = at
