@@ -16,6 +16,8 @@ export class FoundStats implements Stats {
   readonly #errors: Map<number, string> = new Map()
   /** By their numbers: files lie on few, and to take a number apart takes long. */
   readonly #devices: Map<number | bigint, Device> = new Map()
+  /** The path behind the one that was found last: who looks for all of them mostly does so in the order in which they were asked about. */
+  #next = 1
 
   constructor(
     readonly names: Names,
@@ -41,7 +43,9 @@ export class FoundStats implements Stats {
   }
 
   find(path: Uint8Array): FileStat | undefined {
-    const id = this.names.find(path)
+    const { names } = this
+    const id = names.is(this.#next, path) ? this.#next : names.find(path)
+    if (id !== undefined) this.#next = id + 1
     return id === undefined || id < this.#first ? undefined : this.#stat(id)
   }
 

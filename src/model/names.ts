@@ -48,11 +48,16 @@ export class Names {
 
   /** The number of a name, or undefined where it is not kept. */
   find(name: Uint8Array): number | undefined {
-    const { length } = name
-    if (length === 0) return 0
+    if (name.length === 0) return 0
     this.#take(name)
-    const slot = this.#slotOf(this.#hash(name, 0, length), name, 0, length)
+    const slot = this.#slotOf(this.#hash(name, 0, name.length), name, 0, name.length)
     return this.#slots[slot] || undefined
+  }
+
+  /** True when these are the bytes of the name of that number. */
+  is(id: number, name: Uint8Array): boolean {
+    this.#take(name)
+    return id < this.count && this.#equals(id, name, 0, name.length)
   }
 
   /** The number of a text, written as UTF-8. */
@@ -74,16 +79,14 @@ export class Names {
 
   /** How many bytes a name has. */
   size(id: number): number {
-    return id === 0 ? 0 : this.#endOf(id) - (this.#starts[id] as number)
+    return this.#endOf(id) - (this.#starts[id] as number)
   }
 
   /** Copies the bytes of a name to a place that has room for them. */
   copyTo(id: number, into: Uint8Array, at: number): void {
-    if (id === 0) return
-    const from = this.#starts[id] as number
-    const size = this.#endOf(id) - from
     const bytes = this.#bytes
-    for (let i = 0; i < size; i++) into[at + i] = bytes[from + i] as number
+    const to = this.#endOf(id)
+    for (let i = this.#starts[id] as number, j = at; i < to; i++, j++) into[j] = bytes[i] as number
   }
 
   /** The name as text; bytes that are not UTF-8 become U+FFFD. */
@@ -97,10 +100,8 @@ export class Names {
 
   /** True when the name is UTF-8, so that its text says all of it. */
   isText(id: number): boolean {
-    if (!this.text(id).includes('\ufffd')) return true
     try {
-      strict.decode(this.bytes(id))
-      return true
+      return !this.text(id).includes('\ufffd') || strict.decode(this.bytes(id)) !== ''
     } catch {
       return false
     }
@@ -108,8 +109,7 @@ export class Names {
 
   /** True when some name has that byte. */
   hasByte(byte: number): boolean {
-    const at = this.#bytes.indexOf(byte)
-    return at >= 0 && at < this.#used
+    return this.#bytes.subarray(0, this.#used).includes(byte)
   }
 
   /** Gives back what is not needed to know a name by its number; called when no more names are expected. */

@@ -65,15 +65,20 @@ export function* writeTable(all: readonly Block[]): Iterable<Uint8Array> {
     for (let row = 0; row < table.length; row++) {
       writer.bytes(headBytes)
       writeCell(writer, fd, at, row)
-      writer.ascii(letters(table.file(row)))
-      for (const column of ofFile) writeCell(writer, column, at, row)
-      writer.byte(0x20)
-      writeName(writer, block, row)
-      writer.byte(0x0a)
+      writeRest(writer, block, ofFile, at, row)
     }
     yield* writer.take()
   }
   yield* writer.finish()
+}
+
+/** Writes what stands behind FD in a row. */
+function writeRest(writer: ByteWriter, block: Block, columns: readonly Sized[], at: number, row: number): void {
+  writer.ascii(letters(block.view.table.file(row)))
+  for (let place = 0; place < columns.length; place++) writeCell(writer, columns[place] as Sized, at, row)
+  writer.byte(0x20)
+  writeName(writer, block, row)
+  writer.byte(0x0a)
 }
 
 function commandWidth(commands: readonly (Uint8Array | undefined)[], limit: number, unsigned: boolean): number {
@@ -96,9 +101,12 @@ function sized({ title, cell }: Column, blocks: readonly Block[], rows: (block: 
   let width = title.length
   const cells = blocks.map((block) => {
     const own: (string | number)[] = []
-    for (let row = 0; row < rows(block); row++) {
+    const count = rows(block)
+    let last: string | number = ''
+    for (let row = 0; row < count; row++) {
       const one = cell(block, row)
-      width = Math.max(width, typeof one === 'number' ? digitsOf(one) : bytesIn(one))
+      if (one !== last) width = Math.max(width, typeof one === 'number' ? digitsOf(one) : bytesIn(one))
+      last = one
       own.push(one)
     }
     return own

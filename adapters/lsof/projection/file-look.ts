@@ -12,6 +12,7 @@ export class FileLook {
   readonly #elsewhere: boolean
   readonly #throughMapFiles: boolean
   readonly #notes: boolean
+  #last: FileFacts = {}
 
   constructor(
     readonly view: View,
@@ -50,12 +51,20 @@ export class FileLook {
   shown(file: FileFacts, device: Device | undefined, inode: bigint | undefined): FileFacts {
     const known = device !== undefined && inode !== undefined
     const lock = known ? lockLetter(this.facts.locks, device, inode) : undefined
-    if (file.note === undefined && lock === undefined) return file
+    if (file.note === undefined && lock === undefined) return this.#asLast(file)
     const { note, ...rest } = file
     return {
       ...rest,
       ...(lock === undefined ? {} : { lock }),
       ...(note === undefined || !this.#notes ? {} : { note }),
     }
+  }
+
+  /** The facts of the file before where these say the same: many files do, and each keeps its facts. */
+  #asLast(file: FileFacts): FileFacts {
+    const { descriptor, type, size, links, rdev } = this.#last
+    const isSame = file.descriptor === descriptor && file.type === type && file.size === size && file.links === links
+    if (!isSame || file.rdev !== undefined || rdev !== undefined) this.#last = file
+    return this.#last
   }
 }

@@ -1,5 +1,6 @@
-import type { Facts, FileStat, Projection, Reason, View } from '../../../src/adapter.js'
+import type { Facts, FileStat, Projection, View } from '../../../src/adapter.js'
 import { TableBuilder } from '../../../src/model/builder.js'
+import { copyU64 } from '../../../src/model/copy.js'
 import { INODE } from '../../../src/model/fields.js'
 import { basename, sameBytes } from '../../../src/model/pathname.js'
 import { type NameForm, nameFormOf } from '../names/form.js'
@@ -12,10 +13,12 @@ import { NO_ROW, putExecutable } from './executable-row.js'
 import { FileLook } from './file-look.js'
 import { FileNumbers, unlistedAs } from './identity.js'
 import { notLookedAt, type Outcome } from './outcome.js'
+import { ReasonList } from './reason-list.js'
 import { rowsInOrder } from './row-order.js'
 import { type Selection, selectionOf } from './selection.js'
 import { isSocket, putSocket } from './socket-row.js'
 import { hasFullPaths } from './spelling.js'
+import { notKnown } from './unknown.js'
 
 const encoder = new TextEncoder()
 
@@ -32,13 +35,12 @@ export function projectMappings(view: View, as: View, facts: Facts): Projection 
 class LsofRows {
   readonly #builder: TableBuilder
   readonly #from: number[] = []
-  readonly #reasons: Reason[] = []
+  readonly #reasons: ReasonList = new ReasonList()
   readonly #optional: Map<number, LsofReason> = new Map()
   readonly #executable: Set<number> = new Set()
   readonly #selected: Selection
   readonly #fullPaths: boolean
   readonly #form: NameForm
-  readonly #elsewhere: boolean
   readonly #files: FileNumbers
   /** The projected row of each file, by its number. */
   readonly #rowOf: (number | undefined)[] = []
@@ -57,7 +59,6 @@ class LsofRows {
     this.#selected = selectionOf(as)
     this.#fullPaths = hasFullPaths(view)
     this.#form = nameFormOf(as)
-    this.#elsewhere = facts.process?.sameMountNamespace === false
     this.#files = new FileNumbers(view.table)
     this.#exe = executableOf(as, facts)
     this.#exeFile = this.#exe && this.#files.ofFile(this.#exe.device, this.#exe.inode)
@@ -84,7 +85,7 @@ class LsofRows {
         }
       }
     }
-    const table = this.#builder.build()
+    const [table, reasons] = [this.#builder.build(), this.#reasons]
     const comparable = (name: Uint8Array): Uint8Array => this.#shown(this.#form.even(name))
     const from = Uint32Array.from(this.#from)
     const allowances = new Allowances({
@@ -103,17 +104,19 @@ class LsofRows {
     return {
       table,
       from,
-      reasons: this.#reasons,
+      get reasons() {
+        return reasons.all
+      },
       comparable,
       allow: (row, field, actual, actualRow) => allowances.field(row, field, actual, actualRow),
       allowMissing: (row) => allowances.missing(row),
       allowExtra: (actual, row) => allowances.extra(actual, row),
-      unknown: this.#unknown(),
+      unknown: notKnown(this.facts, this.#exe),
     }
   }
 
   #reason(code: LsofReason, row: number): void {
-    this.#reasons.push({ code, row })
+    this.#reasons.add(code, row)
   }
 
   /** The row `txt`, which lsof prints before all mappings, from what stat said of the executable. */
@@ -179,7 +182,8 @@ class LsofRows {
     const from = outcome?.found === 'the mapped file' ? { device: stat?.device, inode: stat?.inode } : { device, inode }
     const shownDevice = special ? this.#exeStat && outcome?.file.rdev : from.device
     if (shownDevice !== undefined) this.#builder.device(shownDevice.major, shownDevice.minor)
-    if (from.inode !== undefined) this.#builder.bigint(INODE, from.inode)
+    if (from.inode === inode) copyU64(this.#builder, table, row, INODE)
+    else if (from.inode !== undefined) this.#builder.bigint(INODE, from.inode)
     if (outcome !== undefined) this.#outcomeReasons(outcome, row, deleted)
     this.#builder.file(this.#look.shown(outcome?.file ?? notLookedAt(seen?.deleted), from.device, from.inode))
     if (seen !== undefined) this.#seenAs(seen, row)
@@ -227,24 +231,12 @@ class LsofRows {
   #outcomeReasons({ file, found }: Outcome, row: number, deleted: boolean): void {
     if (file.size !== undefined && file.size !== this.view.table.size(row)) this.#reason('size-is-file-size', row)
     if (found === 'the mapped file' && deleted) this.#reason('deleted-mark-dropped', row)
-    if (file.note === undefined) return
-    this.#reason(found === 'nothing' ? 'stat-failed' : 'replaced-on-disk', row)
+    if (file.note !== undefined) this.#reason(found === 'nothing' ? 'stat-failed' : 'replaced-on-disk', row)
   }
 
   /** Remembers which projected rows have an executable mapping: only such a file can be the executable. */
   #noteExecutable(made: number, row: number): void {
     const perms = this.view.table.perms(row)
     if (perms === undefined || perms[2] === 'x') this.#executable.add(made)
-  }
-
-  #unknown(): string[] {
-    const unknown: string[] = []
-    if (this.#exe === undefined)
-      unknown.push('which file is the executable, so one file with an executable mapping may be missing')
-    if (this.facts.stats === undefined)
-      unknown.push('what the paths led to, so TYPE, SIZE and DEL are not held against anything')
-    if (this.#elsewhere && this.#exeStat === undefined)
-      unknown.push('what the paths led to in the other mount namespace')
-    return unknown
   }
 }
