@@ -25,6 +25,11 @@ export function validateCommand(
         .default('mapping'),
     )
     .addOption(new Option('--adapter <name>', 'only texts of this format; may be given again').argParser(adapter))
+    .option(
+      '--dialect <name>',
+      'only texts in this dialect, as memmaps formats lists them; may be given again',
+      collect,
+    )
     .option('--kernel <range>', 'only texts of these kernels: 6.1, 5.10..6.12, 6.1..', kernels)
     .option('--flag <flag>', 'only texts with this flag; may be given again', collect)
     .option('--case <id>', 'only cases whose id begins so; may be given again', collect)

@@ -1,3 +1,4 @@
+import { adapters } from '../../adapters/index.js'
 import { printable, printableJson } from '../report/printable.js'
 import type { Generation } from '../validate/generate.js'
 import { judge } from '../validate/judge.js'
@@ -10,9 +11,6 @@ import { withProgress } from './progress.js'
 import type { ValidateCommandOptions } from './validate.js'
 import { failureLines } from './validate-failure.js'
 import { nextLine, saveText } from './validate-next.js'
-
-/** How long a failure is made smaller, in milliseconds. */
-const SHRINKING = 60_000
 
 /** What came of the texts of one format. */
 interface Came {
@@ -28,7 +26,7 @@ export async function runGenerated(decode: Decode, runs: number, options: Valida
   const { generatedAdapters } = await import('../validate/generate.js')
   const came = await withProgress(async (say) => {
     const list: Came[] = []
-    for (const adapter of options.adapter ?? generatedAdapters) {
+    for (const adapter of options.adapter ?? generatedAdapters.filter((name) => hasAny(name, options.dialect))) {
       list.push(await generated(adapter, decode, runs, options, (what) => say(`${adapter}: ${what}`)))
     }
     return list
@@ -41,36 +39,38 @@ export async function runGenerated(decode: Decode, runs: number, options: Valida
   return status
 }
 
+function hasAny(name: string, dialects: readonly string[] | undefined): boolean {
+  const { dialects: own = {} } = adapters.find((one) => one.name === name) ?? {}
+  return dialects?.some((dialect) => Object.hasOwn(own, dialect)) ?? true
+}
+
 async function generated(
   adapter: string,
   decode: Decode,
   runs: number,
-  { kernel, seed, grain }: ValidateCommandOptions,
+  { dialect, kernel, seed, grain }: ValidateCommandOptions,
   say: (what: string) => void,
 ): Promise<Came> {
   const { generate } = await import('../validate/generate.js')
   let last: Outcome | undefined
-  let until = Number.POSITIVE_INFINITY
   const generation = await generate(
     {
       adapter,
       runs,
+      ...(dialect === undefined ? {} : { dialects: dialect }),
       ...(kernel === undefined ? {} : { kernel }),
       ...(seed === undefined ? {} : { seed }),
+      // Who is stopped by a limit would be stopped at every smaller text.
+      isSmallEnough: () => last !== undefined && isStopped(last),
       tried: (count, isShrinking) =>
         say(`${isShrinking ? 'making the failure smaller, ' : ''}text ${count} of ${runs}`),
     },
     async (generated) => {
       const begun = performance.now()
-      if (begun > until) return undefined
       const one = caseOf(generated)
       const outcome = judge(one, await decode(one), performance.now() - begun, grain)
       // The last one that fails is the smallest.
       if (outcome.verdict !== 'pass' || last === undefined || last.verdict === 'pass') last = outcome
-      if (outcome.verdict !== 'pass' && until === Number.POSITIVE_INFINITY) {
-        // Who is stopped by a limit would be stopped at every smaller text.
-        until = isStopped(outcome) ? begun : begun + SHRINKING
-      }
       return outcome.fault?.message
     },
   )

@@ -23,6 +23,7 @@ import { validationText } from './validate-text.js'
 export interface ValidateCommandOptions {
   readonly decoder?: string
   readonly adapter?: readonly string[]
+  readonly dialect?: readonly string[]
   readonly kernel?: Span
   readonly flag?: readonly string[]
   readonly case?: readonly string[]
@@ -52,6 +53,7 @@ export async function runValidate(corpus: string | undefined, options: ValidateC
   const every = corpusCases(corpus, options.case)
   const cases = selectCases(every, {
     ...(options.adapter === undefined ? {} : { adapters: options.adapter }),
+    ...(options.dialect === undefined ? {} : { dialects: options.dialect }),
     ...(options.flag === undefined ? {} : { flags: options.flag }),
     ...(options.case === undefined ? {} : { ids: options.case }),
     ...(options.kernel === undefined ? {} : { kernels: options.kernel }),

@@ -4,6 +4,7 @@ import type { Case } from './types.js'
 /** Which cases are wanted; what is absent leaves all in. */
 export interface Wanted {
   readonly adapters?: readonly string[]
+  readonly dialects?: readonly string[]
   readonly flags?: readonly string[]
   readonly kernels?: Span
   /** Words that the id of a case begins with. */
@@ -22,10 +23,11 @@ export function parseKernelRange(text: string): Span | undefined {
 
 /** The cases that are wanted; those of no known kernel are not, where a kernel is asked for. */
 export function selectCases(cases: Iterable<Case>, wanted: Wanted): readonly Case[] {
-  const { adapters, flags, kernels, ids } = wanted
+  const { adapters, dialects, flags, kernels, ids } = wanted
   return [...cases].filter(
     (one) =>
       (adapters === undefined || adapters.includes(one.adapter)) &&
+      (dialects === undefined || dialects.includes(one.dialect)) &&
       (flags === undefined || flags.some((flag) => one.flags.includes(flag))) &&
       (ids === undefined || ids.some((id) => one.id.startsWith(id))) &&
       (kernels === undefined || (one.kernel !== undefined && isWithin(one.kernel, kernels))),

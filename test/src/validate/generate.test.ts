@@ -51,7 +51,25 @@ test('a seed makes the same texts', async () => {
   expect(await texts()).toEqual(await texts())
 })
 
+test('texts are made up of the dialects that are wanted', async () => {
+  const seen = new Set<string>()
+  await generate({ adapter: 'pmap', dialects: ['X', 'd'], runs: 20, seed: 1 }, async ({ dialect }) => {
+    seen.add(dialect)
+    return undefined
+  })
+  expect([...seen].sort()).toEqual(['X', 'd'])
+})
+
+test('a failing text of a tool shrinks to one process, and says which run of which version prints it', async () => {
+  const find: FindFault = async ({ text: bytes }) => (text(bytes).includes('(deleted)') ? 'it is deleted' : undefined)
+  const { failure } = await generate({ adapter: 'pmap', kernel: '6.12', arch: 'x86_64', runs: 500, seed: 3 }, find)
+  expect(failure?.about.views).toHaveLength(1)
+  expect(failure?.about.tool).toMatchObject({ version: '4.0.7', locale: 'C' })
+  expect(text(failure!.about.text)).toMatch(/^1: {3}prog\n0{11}10000 {6}4K rwx--[ s]? .*\(deleted\)\n total {16}4K\n$/)
+})
+
 test.each([
+  [{ adapter: 'lsof', dialects: ['x'] }, 'no texts of lsof in x are made up'],
   [{ adapter: 'status' }, 'no texts of status can be generated'],
   [{ adapter: 'maps', kernel: '9.1' }, 'no kernel that is known is 9.1'],
   [{ adapter: 'maps', arch: 'vax' }, 'no address spaces are made for vax'],
