@@ -15,8 +15,8 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       if (step.edit.of === 'name') yield* asOtherFile(kernel, rows(step.row), step.edit)
       if (step.edit.of === 'name' && text.adapter === 'pmap') {
         yield* named(kernel, rows(step.row), mutated, step.row)
-        yield* asShown(kernel, rows(step.row), text.view, mutated, step.row)
       }
+      if (step.edit.of === 'name') yield* asShown(kernel, rows(step.row), text.view, mutated, step.row)
       return
     case 'drop':
       yield without(kernel, new Set(rows(step.row)))
@@ -64,6 +64,8 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
 /** What may have happened to a mapping when a tool shows that edit. */
 function alike(edit: Edit, { adapter }: Text): readonly (readonly Edit[])[] {
   if (edit.of === 'size') return [[{ ...edit, counted: true }]]
+  // What is listed as DEL is marked, and a long path that is not need not be found.
+  if (edit.of === 'descriptor') return [[{ of: 'name', how: 'mark' }]]
   if (edit.of === 'name' && adapter === 'lsof') {
     const marked: readonly Edit[][] = edit.how === 'mark' ? [[{ of: 'name', how: 'marks' }]] : []
     // lsof takes the mark off, and shows the name below it.

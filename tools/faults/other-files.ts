@@ -31,13 +31,13 @@ export function* ofOneNumber(kernel: Text, rows: readonly number[]): Generator<s
   }
 }
 
-/** Memory without a file, where a tool shows no names that have no slash, may be of a file that has such a name. */
+/** A mapping whose name has no slash, which most pmaps do not show, may be of another file that has no such name either. */
 export function* inAnonymous(kernel: Text, after: number, like: string): Generator<string> {
   const { table } = kernel.view
   const file = (FIRST_LINE.exec(like)?.[0] ?? '').replace(BEFORE_FILE, '')
   let tried = 0
   for (let row = after; row < table.length && tried < ROWS; row++) {
-    if (table.pathname(row) !== '') continue
+    if (table.pathname(row)?.includes('/') !== false) continue
     tried += 1
     yield changed(kernel, [row], (record) =>
       record.replace(FIRST_LINE, (line) => (BEFORE_FILE.exec(line)?.[0] ?? '') + file),
@@ -45,7 +45,7 @@ export function* inAnonymous(kernel: Text, after: number, like: string): Generat
   }
 }
 
-/** A name that pmap shows in part may have changed in that part alone, and the number of a segment is its inode. */
+/** A name that a tool shows in part may have changed in that part alone, and the number of a segment is its inode. */
 export function* asShown(
   kernel: Text,
   rows: readonly number[],

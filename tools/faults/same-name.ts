@@ -2,6 +2,9 @@ import type { View } from '../../src/adapter.js'
 import { joined } from './records.js'
 import type { Text } from './subject.js'
 
+/** pmap reads so much of a name at least. */
+const CUT = 950
+
 /** How many files of one name are tried. */
 const FILES = 24
 
@@ -61,7 +64,11 @@ function alike({ view: { table } }: Text, row: number): readonly number[] {
     const to = table.pathname(other) ?? ''
     // What has no path is called alike by every pmap that makes names up.
     const areNameless = !to.includes('/') && !name.includes('/') && to !== ''
-    const isNamedSo = to === name || areNameless || (SHARED_ANONYMOUS.test(to) && SHARED_ANONYMOUS.test(name))
+    const isNamedSo =
+      to === name ||
+      (name.length > CUT && to.slice(0, CUT) === name.slice(0, CUT)) ||
+      areNameless ||
+      (SHARED_ANONYMOUS.test(to) && SHARED_ANONYMOUS.test(name))
     return isNamedSo && table.inode(other) !== table.inode(row) && table.inode(other) !== 0n
   }
   const found = Array.from({ length: table.length }, (_, other) => other).filter(mayBe)

@@ -35,13 +35,13 @@ export class ListedFiles {
   readonly impossible: ReadonlySet<number>
   readonly #found: (readonly number[] | undefined)[] = []
   readonly #byKey: ReadonlyMap<string, readonly number[]>
-  /** True where lsof may have looked at the files otherwise than by their paths. */
-  readonly #mayBeElsewhere: boolean
+  /** True where lsof looked at the files otherwise than by their paths. */
+  readonly #isElsewhere: boolean
 
   constructor(
     readonly view: View,
     readonly as: View,
-    facts: Facts,
+    readonly facts: Facts,
     readonly shown: ShownNames,
   ) {
     const { table } = as
@@ -53,7 +53,7 @@ export class ListedFiles {
     const mapped = new Set(this.mapped)
     this.anywhere = new Set(rows.filter((row) => !mapped.has(row)))
     this.#byKey = rowsByKey(as, shown)
-    this.#mayBeElsewhere = facts.process?.sameMountNamespace !== true && usesMapFiles(as)
+    this.#isElsewhere = facts.process?.sameMountNamespace === false && usesMapFiles(as)
   }
 
   /** True for a listed path that lsof did not read to its end, or of whose line of maps pmap made more than one row. */
@@ -82,6 +82,9 @@ export class ListedFiles {
 
   #isSegment(file: number, shmid: bigint): boolean {
     const { table } = this.as
+    const { sysvDevice } = this.facts
+    const device = table.device(file)
+    if (sysvDevice !== undefined && device !== undefined && !sameDevice(device, sysvDevice)) return false
     return table.inode(file) === shmid && latin1(table.pathnameBytes(file) ?? NO_NAME).includes(SYSV)
   }
 
@@ -109,7 +112,7 @@ export class ListedFiles {
     const listed = this.as.table.device(file)
     const { type, descriptor } = this.as.table.file(file) ?? {}
     if (device === undefined || listed === undefined || type === 'CHR' || type === 'BLK') return true
-    return sameDevice(device, listed) || (descriptor !== 'DEL' && this.#mayBeElsewhere)
+    return sameDevice(device, listed) || (descriptor !== 'DEL' && this.#isElsewhere)
   }
 }
 

@@ -20,7 +20,8 @@ export function unlistedRule(view: View, as: View, facts: Facts): (row: number) 
   const isNotListed = as.table.length === 0 && (isEnded(facts.process) || hidesProcess(facts.process?.command))
   return (row) => {
     const name = table.pathnameBytes(row) ?? NO_NAME
-    const isGone = isMarkedDeleted(name) || shmidOf(name) !== undefined
+    // What a pmap made up of a name in brackets is never marked.
+    const isGone = shmidOf(name) !== undefined || (isMarkedDeleted(name) && !latin1(name).startsWith('  ['))
     if (shmidOf(name) === undefined && mayBeAnonymous(name, view) && hasNoDevice(view, row))
       return 'anonymous-not-listed'
     if (selected('txt') !== true && latin1(lastPart(name)) === executable) return 'executable-is-txt'
