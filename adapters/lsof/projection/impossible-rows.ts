@@ -9,7 +9,7 @@ const LONG_PATH = 940
 const SLASH = 0x2f
 
 /**
- * Rows that no lsof (4.93 to 4.99) prints: of what was not asked for, `DEL` without a path, `mem` of a file that it found without its size and of one that
+ * Rows that no lsof (4.93 to 4.99) prints: of what was not asked for, `DEL` with a size or links or without a path, `mem` of a file that it found without its size and of one that
  * it did not find without a note, and two files that were both found at one path.
  */
 export function impossibleRows(view: View, { process }: Facts): ReadonlySet<number> {
@@ -23,8 +23,9 @@ export function impossibleRows(view: View, { process }: Facts): ReadonlySet<numb
     optionsOf(view) === undefined || descriptor === undefined || selected(descriptor) !== false
   for (let row = 0; row < table.length; row++) {
     const name = table.pathnameBytes(row)
-    const { descriptor, type, size, note } = table.file(row) ?? {}
-    if (!isAsked(descriptor)) found.add(row)
+    const { descriptor, type, size, links, note } = table.file(row) ?? {}
+    const isSized = size !== undefined || links !== undefined
+    if (!isAsked(descriptor) || (descriptor === 'DEL' && isSized)) found.add(row)
     if (name === undefined || name.length >= LONG_PATH) continue
     if (descriptor === 'DEL' && !name.includes(SLASH)) found.add(row)
     if (descriptor !== 'mem' || type !== 'REG' || note !== undefined || !sized) continue

@@ -91,12 +91,13 @@ export class ListedFiles {
   /** Only what is marked deleted is listed as DEL; a long name may have lost its mark. */
   #mayBeMarked(row: number, name: Uint8Array, file: number): boolean {
     const { table } = this.as
-    const { descriptor } = table.file(file) ?? {}
+    const { descriptor, note } = table.file(file) ?? {}
     const listed = table.pathnameBytes(file) ?? NO_NAME
     if (this.shown.cutsAtBlank) return true
     // What the link of the executable says has the mark, too.
     if (descriptor === 'txt') return isMarkedDeleted(listed) === isMarkedDeleted(name) || listed.length >= LONG_PATH
-    if (descriptor !== 'DEL') return true
+    // Of what is marked deleted and not found, lsof notes nothing: it lists that as DEL.
+    if (descriptor !== 'DEL') return note === undefined || !isMarkedDeleted(name)
     return isMarkedDeleted(name) || listed.length >= LONG_PATH || this.isMadeUp(row)
   }
 

@@ -24,6 +24,10 @@ test('a row of a kind that was not asked for is not', () => {
   expect(impossible(LISTED, 'mem,txt')).toEqual([2])
 })
 
+test('nor is DEL with a size', () => {
+  expect(impossible(LISTED.replace('DEL    REG    0,1       ', 'DEL    REG    0,1   4096'), 'mem,txt,DEL')).toEqual([2])
+})
+
 test('nor is mem without a size and without a note', () => {
   expect(impossible(LISTED.replace('DEL ', 'mem '), 'mem,txt,DEL')).toEqual([2])
 })
