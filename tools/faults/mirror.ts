@@ -2,6 +2,7 @@ import type { View } from '../../src/adapter.js'
 import type { Edit } from './edit.js'
 import { changedRecord, type Step } from './mutation.js'
 import { asShown, inAnonymous, ofOneNumber } from './other-files.js'
+import { reordered } from './pathless.js'
 import { joined } from './records.js'
 import { named, ofFile, ofOthers, ofOwnFiles, ofTheGone } from './same-name.js'
 import type { Text } from './subject.js'
@@ -55,9 +56,13 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       yield without(kernel, new Set(all.filter((row) => !kept.has(row))))
       return
     }
-    case 'swap':
-      if (text.adapter === 'lsof') yield exchanged(kernel, rows(step.row), rows(step.with))
+    case 'swap': {
+      if (text.adapter !== 'lsof') return
+      yield exchanged(kernel, rows(step.row), rows(step.with))
+      const other = reordered(kernel, mutated)
+      if (other !== undefined) yield other
       return
+    }
   }
 }
 
@@ -152,8 +157,8 @@ function rowsBehind(text: Text, row: number, kernel: Text): readonly number[] {
   const inode = text.view.table.inode(row)
   const device = text.view.table.device(row)
   const { rdev, type } = text.view.table.file(row) ?? {}
-  // The device of a special file is the one it stands for.
-  const isSpecial = rdev !== undefined || type === 'CHR' || type === 'BLK'
+  // In a table the device of a special file is the one it stands for.
+  const isSpecial = text.view.dialect === 'table' && (rdev !== undefined || type === 'CHR' || type === 'BLK')
   return all.filter(
     (each) =>
       table.inode(each) === inode && (device === undefined || isSpecial || table.device(each)?.minor === device.minor),

@@ -77,7 +77,16 @@ export class ListedFiles {
     const shmid = shmidOf(name)
     if (shmid !== undefined) return this.mapped.filter((file) => this.#isSegment(file, shmid))
     const found = shownKeys(name, this.shown).flatMap((key) => this.#byKey.get(key) ?? [])
-    return found.filter((file) => this.#mayBeMarked(row, name, file) && this.mayLieOn(row, file))
+    const isShared = this.view.table.perms(row)?.[3] === 's'
+    return found.filter(
+      (file) => this.#mayBeMarked(row, name, file) && this.mayLieOn(row, file) && !(isShared && this.#isZero(file)),
+    )
+  }
+
+  /** True for the device /dev/zero: where it is mapped shared the kernel puts memory of its own, which is DEL. */
+  #isZero(file: number): boolean {
+    const { type, rdev } = this.as.table.file(file) ?? {}
+    return type === 'CHR' && rdev !== undefined && sameDevice(rdev, { major: 1, minor: 5 })
   }
 
   #isSegment(file: number, shmid: bigint): boolean {

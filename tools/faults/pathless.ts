@@ -1,0 +1,50 @@
+import type { View } from '../../src/adapter.js'
+import { sameDevice } from '../../src/model/device.js'
+import { joined } from './records.js'
+import { ofFile } from './same-name.js'
+import type { Text } from './subject.js'
+
+/**
+ * Mappings whose names have no slash, each of another file: pmap shows all of them alike, so that a list of files may have
+ * them in another order. Undefined where the order of the files with paths cannot be kept.
+ */
+export function reordered(kernel: Text, mutated: View): string | undefined {
+  const { table } = kernel.view
+  const rows = Array.from({ length: table.length }, (_, row) => row)
+  const free = new Set(rows.filter((row) => isPathless(table.pathname(row)) && table.inode(row) !== undefined))
+  /** By row: the row whose file it is of now. */
+  const now = new Map<number, number>()
+  let last = -1
+  for (let listed = 0; listed < mutated.table.length; listed++) {
+    if (mutated.table.file(listed)?.descriptor === 'txt') continue
+    const own = rows.filter((row) => mayBe(kernel.view, row, mutated, listed))
+    const [first] = own
+    if (first === undefined) return undefined
+    const isNamed = !free.has(first)
+    const at = isNamed ? first : ([...own, ...free].find((row) => row > last && free.has(row) && !now.has(row)) ?? -1)
+    if (at <= last) return undefined
+    if (!isNamed) now.set(at, first)
+    last = at
+  }
+  let file: number | undefined
+  const records = rows.map((row) => {
+    const record = kernel.records.records[row] as string
+    file = now.get(row) ?? file
+    if (!free.has(row) || table.inode(row) === 0n) return now.has(row) ? ofFile(record, kernel, file as number) : record
+    // What is mapped once more is in no list again.
+    return file === undefined ? record : ofFile(record, kernel, file)
+  })
+  return joined({ ...kernel.records, records })
+}
+
+function isPathless(name: string | undefined): boolean {
+  return name !== undefined && !name.includes('/') && !/^\[(?:heap|stack|v\w+|uprobes)\b/.test(name)
+}
+
+/** True where a mapping is of the listed file; of a special one no device is shown. */
+function mayBe({ table }: View, row: number, listing: View, listed: number): boolean {
+  const [device, shown] = [table.device(row), listing.table.device(listed)]
+  if (table.inode(row) !== listing.table.inode(listed)) return false
+  if (isPathless(table.pathname(row)) === listing.table.pathname(listed)?.includes('/')) return false
+  return device === undefined || shown === undefined || sameDevice(device, shown)
+}
