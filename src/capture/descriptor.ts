@@ -8,14 +8,17 @@ const CHUNK = 1 << 16
 
 /**
  * Reads a descriptor chunk by chunk, which are only lent, until its end, and gives true; false once a read would have to wait
- * where somebody else wants none to.
+ * where somebody else wants none to. `left` are bytes that are behind a chunk, 0 where that is not known.
  */
-export function readUntilWait(descriptor: number, push: (chunk: Uint8Array) => void): boolean {
+export function readUntilWait(descriptor: number, push: (chunk: Uint8Array, left: number) => void): boolean {
   const buffer = new Uint8Array(CHUNK)
+  const stat = fstatSync(descriptor)
+  let left = stat.isFile() ? stat.size : 0
   for (;;) {
     const size = readSome(descriptor, buffer)
     if (size <= 0) return size === 0
-    push(buffer.subarray(0, size))
+    left = Math.max(0, left - size)
+    push(buffer.subarray(0, size), left)
   }
 }
 

@@ -12,9 +12,9 @@ export function readWholeFile(path: string): Uint8Array {
 
 /**
  * Reads a file, or stdin for `-`, to its end, chunk by chunk; throws a MemmapsError that says why it cannot be read. The bytes of
- * a chunk are only lent.
+ * a chunk are only lent; `left` are those behind it, 0 where that is not known.
  */
-export async function readChunks(path: string, push: (chunk: Uint8Array) => void): Promise<void> {
+export async function readChunks(path: string, push: (chunk: Uint8Array, left: number) => void): Promise<void> {
   if (path === '-') await readStdin(push)
   else withOpen(path, (descriptor) => readUntilWait(descriptor, push))
 }
@@ -61,10 +61,10 @@ function withOpen<T>(path: string, read: (descriptor: number) => T): T {
   }
 }
 
-async function readStdin(push: (chunk: Uint8Array) => void): Promise<void> {
+async function readStdin(push: (chunk: Uint8Array, left: number) => void): Promise<void> {
   try {
     if (readUntilWait(STDIN, push)) return
-    for await (const chunk of process.stdin) push(chunk as Buffer)
+    for await (const chunk of process.stdin) push(chunk as Buffer, 0)
   } catch (error) {
     throw fileError(error, 'standard input', 'read')
   }

@@ -38,24 +38,24 @@ export async function readText(
   if (path === '-' && mayBeTerminal(STDIN) && process.stdin.isTTY) {
     throw new MemmapsError('usage', 'nothing is piped in', 'name a pid or a file, or pipe a text in')
   }
-  const open = (head: Uint8Array): { readonly adapter: Adapter; readonly reader: Reader } => {
+  const open = (head: Uint8Array, left: number): { readonly adapter: Adapter; readonly reader: Reader } => {
     const { adapter, dialect } = choice ?? detected(adapters, head, name)
     const options = { ...(dialect === undefined ? {} : { dialect }), source: { name }, strict }
     const reader = new Reader(adapter, options)
-    reader.push(head)
+    reader.push(head, left)
     return { adapter, reader }
   }
   let head: Uint8Array = new Uint8Array(0)
   let opened: ReturnType<typeof open> | undefined
-  await readChunks(path, (chunk) => {
-    if (opened !== undefined) opened.reader.push(chunk)
+  await readChunks(path, (chunk, left) => {
+    if (opened !== undefined) opened.reader.push(chunk, left)
     else {
       head = joined([head, chunk])
-      if (head.length >= HEAD_BYTES) opened = open(head)
+      if (head.length >= HEAD_BYTES) opened = open(head, left)
     }
   })
   if (needed && head.length === 0) throw new MemmapsError('unreadable', `${name} is empty`, 'check where it comes from')
-  const { adapter, reader } = opened ?? open(head)
+  const { adapter, reader } = opened ?? open(head, 0)
   const views = reader.end()
   requireSomething(views, name, adapter.name, from !== undefined)
   tellFindings(views, name)

@@ -47,11 +47,11 @@ export class TableBuilder {
     columns.line(row, line)
   }
 
-  /** Adds rows that were read from lines of `bytes`, the first of them on that source line; the last is the open row. */
-  addRows(rows: MappingRows, bytes: Uint8Array, line: number): void {
+  /** Adds rows that were read from lines of `bytes`, the first of them on that source line; the last is the open row; so many may follow. */
+  addRows(rows: MappingRows, bytes: Uint8Array, line: number, expected = 0): void {
     const first = this.row + 1
     const columns = this.#columns
-    if (columns.admit(first, rows)) this.#follow()
+    if (columns.admit(first, rows, expected)) this.#follow()
     columns.add(first, rows, bytes, line, this.#names, this.#devices)
     this.row += rows.count
   }

@@ -41,7 +41,7 @@ export class Collector extends TableBuilder implements Sink {
 
   mappings(rows: MappingRows, bytes: Uint8Array): void {
     const { place } = this
-    this.addRows(rows, bytes, place.line)
+    this.addRows(rows, bytes, place.line, place.left)
     this.#lines.regions += rows.count
     place.line += rows.count - 1
     this.#lastLine = place.line

@@ -3,9 +3,10 @@ import { FIELD_NAMES } from '../model/fields.js'
 import { MemmapsError } from '../report/errors.js'
 import type { AdapterChoice } from './adapter-name.js'
 import { type Converted, convert } from './convert.js'
+import { Echo } from './echo.js'
 import { format, joined } from './format.js'
 import { grainOf } from './grain.js'
-import { type Loss, lossesOf } from './loss.js'
+import { type Loss, lossesBeside, lossesOf } from './loss.js'
 import { lossError } from './loss-wording.js'
 import { Reader } from './parse.js'
 import { selectRows } from './select.js'
@@ -56,7 +57,7 @@ export class Conversion {
   /** The bytes of the text, written anew each time; they are read back on the way, so that `losses` is known at their end. */
   *pieces(): Iterable<Uint8Array> {
     this.#losses ??= this.#lossesOfSample()
-    if (this.#losses === undefined) this.#losses = yield* this.#readBack(this.converted)
+    if (this.#losses === undefined) this.#losses = yield* this.#heardBack()
     else yield* this.#format(this.converted)
   }
 
@@ -92,6 +93,20 @@ export class Conversion {
     return format(adapter, views, dialect === undefined ? { origins } : { origins, dialect })
   }
 
+  /** Writes, and gives what was lost: for a view of mappings without keeping anything of what is read back, as long as that is them. */
+  *#heardBack(): Generator<Uint8Array, readonly Loss[]> {
+    const [one, ...others] = this.converted
+    if (one === undefined || others.length > 0 || one.from !== undefined || this.#summed) {
+      return yield* this.#readBack(this.converted)
+    }
+    const echo = new Echo(this.target.adapter, this.#dialect, one.source.table)
+    for (const piece of this.#format(this.converted)) {
+      echo.push(piece)
+      yield piece
+    }
+    return echo.end() ? lossesBeside(one.source, this.#about) : ended(this.#readBack(this.converted))
+  }
+
   /** Writes views, reads what was written, and gives what was lost. */
   *#readBack(converted: readonly Converted[]): Generator<Uint8Array, readonly Loss[]> {
     const reader = new Reader(this.target.adapter, { dialect: this.#dialect, asPrinted: true })
@@ -110,10 +125,8 @@ export class Conversion {
     const { says, lossy } = this.#about
     if (lossy !== undefined || !FIELD_NAMES.every((field) => says.includes(field))) return undefined
     if (this.converted.every(({ source }) => source.process === undefined && source.totals.length === 0)) return []
-    const back = this.#readBack(this.converted.map(sample))
-    let step = back.next()
-    while (!step.done) step = back.next()
-    return step.value.every(({ field }) => field === 'process' || field === 'totals') ? step.value : undefined
+    const losses = ended(this.#readBack(this.converted.map(sample)))
+    return losses.every(({ field }) => field === 'process' || field === 'totals') ? losses : undefined
   }
 
   /** True for a text of sums that is written of regions. */
@@ -141,6 +154,14 @@ export class Conversion {
       if (error instanceof MemmapsError) return undefined
       throw error
     }
+  }
+}
+
+/** What a generator gives at its end. */
+function ended<T>(generator: Generator<unknown, T>): T {
+  for (;;) {
+    const step = generator.next()
+    if (step.done) return step.value
   }
 }
 

@@ -53,6 +53,14 @@ export function lossesOf(
   return tally.losses(dialect)
 }
 
+/** What is lost of a view whose regions all come back, in a text that says nothing beside regions. */
+export function lossesBeside({ process, totals }: View, dialect: Dialect): readonly Loss[] {
+  const tally = new LossTally()
+  countLostProcess(process, undefined, tally)
+  countLostTotals(totals, [], tally)
+  return tally.losses(dialect)
+}
+
 function compareInStep({ source, view, from }: Converted, rows: RowsOf, tally: LossTally): void {
   let comparer: RowComparer | undefined
   for (let row = 0; row < view.table.length; row++) {

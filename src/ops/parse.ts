@@ -54,8 +54,9 @@ export class Reader {
     this.#parser = adapter.open(this.#collector, options)
   }
 
-  /** Reads the next bytes. */
-  push(chunk: Uint8Array): void {
+  /** Reads the next bytes; `left` are those that will come behind them, where somebody knows. */
+  push(chunk: Uint8Array, left = 0): void {
+    this.#collector.place.left = left
     if (this.#driver !== undefined) {
       this.#driver.push(chunk)
       return

@@ -8,6 +8,8 @@ export interface Place {
   byte: number
   /** Bytes of the line before what its consumer is given: what was taken off its beginning. */
   indent: number
+  /** Bytes that are known to come behind those being read. */
+  left?: number
   /** Where each line so far really begins, kept only of a text whose lines have something taken off. */
   unwrapped?: Pick<Place, 'byte' | 'indent'>[]
 }
