@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync, unlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import { attempt, cacheFolder, readOwn, writeOwn } from './own-cache.js'
+
+/** In milliseconds: builds that stand side by side must not keep taking each other's files away. */
+const DAY = 86_400_000
 
 /** A script that was run, and what keeps its compiled form for the next run. */
 export interface Loaded {
@@ -33,11 +36,13 @@ export function runCached(path: string, kind: string, environment: NodeJS.Proces
   }
 }
 
-/** Writes compiled code; what older builds of the same left goes. */
+/** Writes compiled code; what other builds of the same left a day ago goes. */
 function write(folder: string, name: string, file: string, data: Uint8Array): void {
   if (!writeOwn(folder, file, data)) return
   const [stem] = name.split(/(?<=-)(?=[^-]*$)/)
   for (const other of readdirSync(folder)) {
-    if (other.startsWith(stem as string) && !other.startsWith(name)) unlinkSync(join(folder, other))
+    if (!other.startsWith(stem as string) || other.startsWith(name)) continue
+    const path = join(folder, other)
+    if (statSync(path).mtimeMs < Date.now() - DAY) unlinkSync(path)
   }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -39,12 +39,15 @@ test('a second run finds what the first kept', () => {
   expect(statSync(join(folder(), name)).ino).toBe(ino)
 })
 
-test('another build takes the place of the last one', () => {
+test('another build takes the place of one that is older than a day', () => {
   load('file-A1', 1).keep()
+  const dayBefore = Date.now() / 1000 - 86_500
+  utimesSync(join(folder(), kept()[0] as string), dayBefore, dayBefore)
+  load('file-C3', 1).keep()
   load('other-A1', 1).keep()
   expect(answerOf(load('file-B2', 2))).toBe(2)
   load('file-B2', 2).keep()
-  expect(kept().map((name) => name.split('.')[0])).toEqual(['file-B2', 'other-A1'])
+  expect(kept().map((name) => name.split('.')[0])).toEqual(['file-B2', 'file-C3', 'other-A1'])
 })
 
 test('what is damaged is not used, and made again', () => {
