@@ -15,18 +15,24 @@ export function readUntilWait(descriptor: number, push: (chunk: Uint8Array, left
   const stat = fstatSync(descriptor)
   let left = stat.isFile() ? stat.size : 0
   for (;;) {
-    const size = readSome(descriptor, buffer)
+    // One read gives as little as a page of some files.
+    let used = 0
+    let size = 1
+    while (used < CHUNK && size > 0) {
+      size = readSome(descriptor, buffer, used)
+      if (size > 0) used += size
+    }
+    left = Math.max(0, left - used)
+    if (used > 0) push(buffer.subarray(0, used), left)
     if (size <= 0) return size === 0
-    left = Math.max(0, left - size)
-    push(buffer.subarray(0, size), left)
   }
 }
 
 /** Gives how many bytes were read, 0 at the end, or −1 where a read would have to wait. */
-function readSome(descriptor: number, buffer: Uint8Array): number {
+function readSome(descriptor: number, buffer: Uint8Array, at: number): number {
   for (;;) {
     try {
-      return readSync(descriptor, buffer, 0, CHUNK, null)
+      return readSync(descriptor, buffer, at, CHUNK - at, null)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EAGAIN') return -1

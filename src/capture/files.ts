@@ -37,7 +37,9 @@ export function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
     for (const piece of pieces) {
       descriptor ??= open()
       const to = descriptor
-      withFile(path, 'written', () => writeNow(to, piece))
+      withFile(path, 'written', () => {
+        for (let at = 0; at < piece.length; ) at += writeNow(to, piece.subarray(at))
+      })
     }
     descriptor ??= open()
   } finally {

@@ -1,10 +1,10 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, constants, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { mayBeTerminal, writeNow } from '../../../src/capture/descriptor.js'
+import { mayBeTerminal, readUntilWait, writeNow } from '../../../src/capture/descriptor.js'
 
-function withFile<T>(path: string, flags: string, use: (descriptor: number) => T): T {
+function withFile<T>(path: string, flags: string | number, use: (descriptor: number) => T): T {
   const descriptor = openSync(path, flags)
   try {
     return use(descriptor)
@@ -29,4 +29,36 @@ test('tells what cannot be written', () => {
 test('takes no device of memory for a terminal, and may take another', () => {
   expect(withFile('/dev/null', 'r', mayBeTerminal)).toBe(false)
   expect(withFile('/dev/ptmx', 'r+', mayBeTerminal)).toBe(true)
+})
+
+test('reads a file in chunks, and knows how much is behind each', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'memmaps-read-'))
+  const path = join(folder, 'file')
+  writeFileSync(path, 'x'.repeat(150_000))
+  const seen: [size: number, left: number][] = []
+  const read = (descriptor: number): boolean =>
+    readUntilWait(descriptor, ({ length }, left) => seen.push([length, left]))
+  expect(withFile(path, 'r', read)).toBe(true)
+  expect(seen).toEqual([
+    [65_536, 84_464],
+    [65_536, 18_928],
+    [18_928, 0],
+  ])
+  rmSync(folder, { recursive: true })
+})
+
+test('gathers what the kernel gives in small parts, and does not know how much there is', () => {
+  const seen: number[] = []
+  const read = (descriptor: number): boolean =>
+    readUntilWait(descriptor, (_, left) => {
+      seen.push(left)
+    })
+  expect(withFile('/proc/self/smaps', 'r', read)).toBe(true)
+  expect(new Set(seen)).toEqual(new Set([0]))
+  expect(seen.length).toBeLessThan(20)
+})
+
+test('says when a read would have to wait', () => {
+  const read = (descriptor: number): boolean => readUntilWait(descriptor, () => {})
+  expect(withFile('/dev/ptmx', constants.O_RDWR | constants.O_NONBLOCK, read)).toBe(false)
 })
