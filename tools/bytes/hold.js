@@ -18,22 +18,24 @@ import { runReal } from './real.js'
 export async function hold(pid, modes, options) {
   const frozen = options.freezes ? await freeze(pid, options.folder) : []
   try {
-    const before = modes.map((mode) => ourRun(pid, mode, options))
+    const before = []
+    for (const mode of modes) before.push(await ourRun(pid, mode, options))
     const real = await runReal(pid, modes, options)
-    const held = modes.map((mode, index) => {
-      const came = verdict(real[index], before[index], () => ourRun(pid, mode, options))
+    const held = []
+    for (const [index, mode] of modes.entries()) {
+      const came = await verdict(real[index], before[index], () => ourRun(pid, mode, options))
       const where = came === 'different' ? { where: difference(pid, mode, real[index], before[index]) } : {}
-      return { mode: nameOf(mode), came, ...where }
-    })
+      held.push({ mode: nameOf(mode), came, ...where })
+    }
     return isThere(pid, '', '/proc') ? held : held.map(({ mode }) => ({ mode, came: 'ended' }))
   } finally {
     await thaw(pid, frozen)
   }
 }
 
-function verdict(real, ours, again) {
+async function verdict(real, ours, again) {
   if (isSame(real, ours)) return 'equal'
-  return isSame(ours, again()) ? 'different' : 'moved'
+  return isSame(ours, await again()) ? 'different' : 'moved'
 }
 
 function isSame(one, other) {
@@ -41,10 +43,10 @@ function isSame(one, other) {
 }
 
 /** What memmaps prints; what keeps it from that is its stderr. */
-function ourRun(pid, { tool, words }, { versions, locale }) {
+async function ourRun(pid, { tool, words }, { versions, locale }) {
   try {
     const run = { words: [...words, String(pid)], version: versions[tool], locale }
-    const { stdout, stderr, exit } = imitateLive(adapters, tool, run)
+    const { stdout, stderr, exit } = await imitateLive(adapters, tool, run)
     return { stdout: Buffer.concat([...stdout]), stderr: Buffer.from(stderr), exit }
   } catch (error) {
     return { stdout: Buffer.alloc(0), stderr: Buffer.from(`memmaps: ${error.message}\n`), exit: 2 }

@@ -33,16 +33,18 @@ export async function hold(
     timeout: 60_000,
   })
   const theirs = printed(real.stdout, real.exitCode, real.stderr)
-  const ours = attempt(() => imitateLive(adapters, name, { words, version, locale: locale === 'C' ? 'C' : 'UTF-8' }))
+  const ours = await attempt(() =>
+    imitateLive(adapters, name, { words, version, locale: locale === 'C' ? 'C' : 'UTF-8' }),
+  )
   const came = difference(theirs, ours) === undefined ? {} : excused(theirs, ours, { program, words, texts })
   const verdict = of === 'specimen' && whole ? verdictOf(texts[0].smaps, real.stdout) : undefined
   return { ...came, ...(verdict === undefined ? {} : { verdict }) }
 }
 
 /** What ours printed, or why it did not. */
-function attempt(imitate) {
+async function attempt(imitate) {
   try {
-    const { stdout, exit, stderr } = imitate()
+    const { stdout, exit, stderr } = await imitate()
     return printed(Buffer.concat([...stdout]), exit, stderr)
   } catch (error) {
     return { lines: [], exit: undefined, stderr: '', failure: error.message.split('\n')[0] }
