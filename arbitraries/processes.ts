@@ -37,7 +37,11 @@ const USERS: readonly string[] = ['root', '', 'systemd-network', 'a']
 
 const fate: fc.Arbitrary<Fate> = fc.record({
   how: oneOf(['as mapped', 'as mapped', 'gone', 'special', 'forbidden', 'replaced'] as const),
-  size: fc.oneof(fc.constantFrom(0n, 4096n), fc.bigInt({ min: 0n, max: (1n << 63n) - 1n })),
+  size: fc.oneof(
+    { weight: 20, arbitrary: fc.constantFrom(0n, 1n, 4096n, 1n << 32n) },
+    { weight: 19, arbitrary: fc.bigInt({ min: 0n, max: 1n << 40n }) },
+    { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: (1n << 63n) - 1n }) },
+  ),
   links: oneOf([1n, 0n, 2n, 65000n]),
   lock: oneOf(['', '', '', 'R', 'w', 'r', 'W'] as const),
 })

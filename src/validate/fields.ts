@@ -97,7 +97,9 @@ export function numberOf(kind: 'hex' | 'decimal', said: unknown): bigint | strin
 }
 
 function wrong(field: string, expected: unknown, got: unknown): Fault {
-  return { code: 'wrong-field', message: `${field} is wrong`, field, expected: shown(expected), got: shown(got) }
+  const isInexact = typeof got === 'number' && Math.abs(got) > Number.MAX_SAFE_INTEGER
+  const why = isInexact ? 'a JSON number beyond 2^53 − 1, which is not exact: it is to be a string' : 'wrong'
+  return { code: 'wrong-field', message: `${field} is ${why}`, field, expected: shown(expected), got: shown(got) }
 }
 
 function madeUp(field: string, got: unknown): Fault {

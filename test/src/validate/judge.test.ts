@@ -198,6 +198,16 @@ test('flags may come in another order, and an unknown field with a unit be calle
   expect(verdict([{ start: '1000', counters: { New: '7' } }], one)).toEqual(['wrong', 'wrong-field', 'counters.New'])
 })
 
+test('a number that JSON does not hold is told as that', () => {
+  const one = aCase({ views: [{ regions: [{ start: '1000', inode: '9007199254740993' }] }] })
+  const stdout = Buffer.from('[{"start":"1000","inode":9007199254740993}]')
+  expect(judge(one, { ended: 'answered', stdout, stderr: '' }, 1).fault).toMatchObject({
+    code: 'wrong-field',
+    message: 'region 1: inode is a JSON number beyond 2^53 − 1, which is not exact: it is to be a string',
+    expected: '9007199254740993',
+  })
+})
+
 test('a text that may be read either way needs an answer, whatever it is', () => {
   const one = aCase({ kind: 'either' })
   expect(verdict([], one)).toEqual(['pass'])

@@ -1,4 +1,4 @@
-"""Reads maps or smaps from stdin with jc and prints the regions it found as JSON."""
+"""Reads maps, smaps or the table of lsof from stdin with jc and prints the regions it found as JSON."""
 
 import json, os, sys, traceback
 import jc
@@ -54,23 +54,53 @@ def region_of(said):
     return {**region, 'counters': counters} if counters else region
 
 
+def known(fields):
+    """A blank cell is None: not said. Numbers may be too large for JSON."""
+    return {
+        key: str(value) if isinstance(value, int) else value for key, value in fields.items() if value is not None
+    }
+
+
+def file_of(said):
+    """A row of lsof; the letter of a lock stands behind the descriptor. A column that jc does not find is not said."""
+    descriptor, _, lock = said['fd'].partition('-')
+    file = known({'descriptor': descriptor, 'lock': lock or None, 'type': said.get('type'), 'size': said.get('size_off')})
+    row = known({'pathname': said.get('name'), 'inode': said.get('node'), 'file': file})
+    if said.get('device') is not None and said.get('type') not in ('CHR', 'BLK'):
+        major, _, minor = said['device'].partition(',')
+        row['device'] = {'major': major, 'minor': minor}
+    return row
+
+
+def views_of(rows):
+    """The mapped files, process after process."""
+    mapped = [row for row in rows if (row.get('fd') or '').partition('-')[0] in ('mem', 'txt', 'DEL')]
+    pids = dict.fromkeys(row.get('pid') for row in mapped)
+    return [
+        {'process': {'pid': pid}, 'regions': [file_of(row) for row in mapped if row.get('pid') == pid]} for pid in pids
+    ]
+
+
 def read(data):
     """As the command jc does: UTF-8 where it can, bytes otherwise."""
     try:
         data = data.decode('utf-8')
     except UnicodeDecodeError:
         pass
-    return jc.parse('proc_pid_' + os.environ['MEMMAPS_ADAPTER'], data, quiet=True)
+    parser = 'lsof' if ADAPTER == 'lsof' else 'proc_pid_' + ADAPTER
+    return jc.parse(parser, data, quiet=True)
 
 
 if '--version' in sys.argv:
     print('jc', jc.__version__)
     sys.exit()
+ADAPTER = os.environ['MEMMAPS_ADAPTER']
 try:
-    regions = [region_of(said) for said in read(sys.stdin.buffer.read())]
+    said = read(sys.stdin.buffer.read())
+    answer = {'views': views_of(said)} if ADAPTER == 'lsof' else {'regions': [region_of(one) for one in said]}
 except ParseError as error:
     sys.exit(f'ParseError: {error}')
 except Exception:
     traceback.print_exc()
     sys.exit(70)
-json.dump({'regions': regions}, sys.stdout)
+json.dump(answer, sys.stdout)
