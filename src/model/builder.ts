@@ -4,6 +4,7 @@ import { HAS_DEVICE, HAS_MAPPING, HAS_PATHNAME, HAS_PERMS, HAS_VM_FLAGS, type U6
 import type { MappingRows } from './mapping-rows.js'
 import { Names } from './names.js'
 import type { CounterName, FileFacts } from './region.js'
+import { resized } from './resized.js'
 import { RowColumns } from './row-columns.js'
 import { RegionTable } from './table.js'
 import { HIGH, LOW } from './words.js'
@@ -236,10 +237,4 @@ export class TableBuilder {
     if (this.#layoutIds !== undefined) this.#layoutIds = resized(this.#layoutIds, capacity)
     for (const column of this.#counters.values()) column.resize(capacity)
   }
-}
-
-function resized(from: Uint32Array, capacity: number): Uint32Array {
-  const to = new Uint32Array(capacity)
-  to.set(from.length > capacity ? from.subarray(0, capacity) : from)
-  return to
 }

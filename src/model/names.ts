@@ -1,5 +1,6 @@
 import { hashOf } from './name-hash.js'
 import { FEW_NAMES, FIRST_SLOTS, giveRoom, type Room, takeRoom } from './name-room.js'
+import { resized } from './resized.js'
 
 const NOTHING = new Uint8Array(0)
 const NO_WORDS = new DataView(NOTHING.buffer)
@@ -183,8 +184,8 @@ export class Names {
       this.#bytes = larger
       this.#words = new DataView(larger.buffer)
     }
-    if (this.count === this.#starts.length) this.#starts = grown(this.#starts, this.count * 2)
-    if (this.count === this.#hashes.length) this.#hashes = grown(this.#hashes, this.count * 2)
+    if (this.count === this.#starts.length) this.#starts = resized(this.#starts, this.count * 2)
+    if (this.count === this.#hashes.length) this.#hashes = resized(this.#hashes, this.count * 2)
     const id = this.count
     this.#copy(bytes, from, to)
     this.#starts[id] = this.#used
@@ -246,10 +247,4 @@ export class Names {
     this.#slots = new Uint32Array(size)
     for (let id = 1; id < this.count; id++) this.#place(id, this.#hashes[id] as number)
   }
-}
-
-function grown(column: Uint32Array, size: number): Uint32Array {
-  const larger = new Uint32Array(size)
-  larger.set(column)
-  return larger
 }
