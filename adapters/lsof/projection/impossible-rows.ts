@@ -28,8 +28,8 @@ export function impossibleRows(view: View, { process }: Facts): ReadonlySet<numb
     if (!isAsked(descriptor) || (descriptor === 'DEL' && isSized)) found.add(row)
     if (name === undefined || name.length >= LONG_PATH) continue
     if (descriptor === 'DEL' && !name.includes(SLASH)) found.add(row)
-    if (descriptor !== 'mem' || type !== 'REG' || note !== undefined || !sized) continue
-    if (size === undefined) found.add(row)
+    if (descriptor !== 'mem' || type === undefined || note !== undefined || !sized) continue
+    if (type === 'REG' && size === undefined) found.add(row)
     else if (looksAtPaths) {
       const path = latin1(name)
       if (paths.has(path)) found.add(row)

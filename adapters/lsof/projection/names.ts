@@ -126,11 +126,13 @@ class LsofNames {
     if (table.perms(row)?.[2] === 'x') this.#executable.add(made)
   }
 
-  /** A row that cannot be there for each listed file that no row is left for, where one of that name would seem to be it. */
+  /** A row that cannot be there, where a listed file that has no row would seem to be that of one without a file. */
   #otherwise(): void {
     const { table } = this.as
     const names = new Set([...this.#missing.keys()].map((key) => key.split('\0')[0]))
-    for (const file of this.#first.unmapped) {
+    const begun = new Set(this.#first.begins.values())
+    for (let file = 0; file < table.length; file++) {
+      if (begun.has(file)) continue
       const name = this.#form.read(table.pathnameBytes(file) ?? NO_NAME, 'as control bytes')
       if (!names.has(partOf(name, this.#shown))) continue
       this.#open(0)

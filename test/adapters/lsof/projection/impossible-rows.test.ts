@@ -13,7 +13,7 @@ sleep     7 root DEL    REG    0,1           99 /dev/zero
 function impossible(text: string, descriptors: string): readonly number[] {
   const argv = ['lsof', '-a', '-p', '7', '-d', descriptors]
   const view = parse(lsof, new TextEncoder().encode(text), { dialect: 'table', source: { argv } })[0] as View
-  return [...impossibleRows(view, {})]
+  return [...impossibleRows(view, { process: { sameMountNamespace: true } })]
 }
 
 test('what lsof lists is possible', () => {
@@ -26,6 +26,12 @@ test('a row of a kind that was not asked for is not', () => {
 
 test('nor is DEL with a size', () => {
   expect(impossible(LISTED.replace('DEL    REG    0,1       ', 'DEL    REG    0,1   4096'), 'mem,txt,DEL')).toEqual([2])
+})
+
+test('nor are two files that were both found at one path', () => {
+  const device = 'sleep     7 root mem    CHR    1,5            4 /dev/zero\n'
+  expect(impossible(LISTED + device, 'mem,txt,DEL')).toEqual([])
+  expect(impossible(LISTED + device + device, 'mem,txt,DEL')).toEqual([4])
 })
 
 test('nor is mem without a size and without a note', () => {

@@ -70,6 +70,12 @@ test('a System V segment is the row with its number, and may hide a file of memo
   expect(verdict(`${LSOF}${row(97, '/SYSV00000000', 'DEL')}`, shown, [])).toBe('disagree')
 })
 
+test('the link of the executable is marked as its mappings are', () => {
+  const marked = (text: string): string => text.replace('/usr/bin/sleep', '/usr/bin/sleep (deleted)')
+  expect(verdict(marked(LSOF), marked(PMAP))).toBe('explained')
+  expect(verdict(LSOF, marked(PMAP))).toBe('disagree')
+})
+
 test('pmap -A shows a range of what is listed', () => {
   const [title, ...rows] = PMAP.split('\n').slice(0, 4)
   const shown = `${[title, rows[2]].join('\n')}\n total                4K\n`
