@@ -35,7 +35,7 @@ export class ListedFiles {
   readonly impossible: ReadonlySet<number>
   readonly #found: (readonly number[] | undefined)[] = []
   readonly #byKey: ReadonlyMap<string, readonly number[]>
-  /** True where lsof may have looked at the files otherwise than by their paths. */
+  /** True where lsof looked at the files otherwise than by their paths. */
   readonly #isElsewhere: boolean
 
   constructor(
@@ -53,7 +53,7 @@ export class ListedFiles {
     const mapped = new Set(this.mapped)
     this.anywhere = new Set(rows.filter((row) => !mapped.has(row)))
     this.#byKey = rowsByKey(as, shown)
-    this.#isElsewhere = facts.process?.sameMountNamespace !== true && usesMapFiles(as)
+    this.#isElsewhere = facts.process?.sameMountNamespace === false && usesMapFiles(as)
   }
 
   /** True for a listed path that lsof did not read to its end, or of whose line of maps pmap made more than one row. */

@@ -24,6 +24,9 @@ export function unlistedRule(view: View, as: View, facts: Facts): (row: number) 
     const isGone = shmidOf(name) !== undefined || (isMarkedDeleted(name) && !latin1(name).startsWith('  ['))
     if (shmidOf(name) === undefined && mayBeAnonymous(name, view) && hasNoDevice(view, row))
       return 'anonymous-not-listed'
+    // A name that a program gave its memory may have a slash, and pmap shows what follows that.
+    const device = table.device(row)
+    if (device?.major === 0 && device.minor === 0 && latin1(name).endsWith(']')) return 'anonymous-not-listed'
     if (selected('txt') !== true && latin1(lastPart(name)) === executable) return 'executable-is-txt'
     if (selected('mem') === false && !isGone) return 'not-selected'
     // A System V segment that is not listed may have the number of a file of memory.
