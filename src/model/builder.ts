@@ -48,7 +48,7 @@ export class TableBuilder {
     columns.line(row, line)
   }
 
-  /** Adds rows that were read from lines of `bytes`, the first of them on that source line; the last is the open row; so many may follow. */
+  /** Adds rows that were read from lines of `bytes`, the first on that source line; the last is the open row, and so many are expected. */
   addRows(rows: MappingRows, bytes: Uint8Array, line: number, expected = 0): void {
     const first = this.row + 1
     const columns = this.#columns

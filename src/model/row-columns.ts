@@ -47,15 +47,16 @@ export class RowColumns {
   #at = 0
   #before = 0
 
-  /** Makes room for rows that are read, when `row` are used; true when it became more. `likely` is how many may follow, if known. */
+  /** Makes room for rows that are read, when `row` are used; true when it became more. `likely` are those that follow, if known. */
   admit(row: number, { count, at, left }: MappingRows, likely = 0): boolean {
     if (at <= this.#at) this.#before = row
     this.#at = at
     const needed = row + count
     if (needed <= this.capacity) return false
     // Of a text that is read as a whole, what was read of it tells how much will come; a guess from few rows would be poor.
-    const expected = row < SEEN_ENOUGH ? 0 : likely || Math.ceil((left * (needed - this.#before)) / at)
-    if (expected < needed && (likely === 0 || expected === 0)) this.grow(row, needed)
+    const guess = likely > 0 ? likely : Math.ceil((left * (needed - this.#before)) / at)
+    const expected = row < SEEN_ENOUGH ? 0 : guess
+    if (expected < needed && (expected === 0 || likely === 0)) this.grow(row, needed)
     else this.resize(row, needed + expected + (expected >> 5))
     return true
   }

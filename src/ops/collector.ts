@@ -41,7 +41,10 @@ export class Collector extends TableBuilder implements Sink {
 
   mappings(rows: MappingRows, bytes: Uint8Array): void {
     const { place } = this
-    this.addRows(rows, bytes, place.line, place.left)
+    const { left = 0 } = place
+    // As many to a byte as so far, where somebody knows how much will come.
+    const likely = left === 0 || place.byte === 0 ? 0 : Math.ceil(((rows.left + left) * this.length) / place.byte)
+    this.addRows(rows, bytes, place.line, likely)
     this.#lines.regions += rows.count
     place.line += rows.count - 1
     this.#lastLine = place.line

@@ -14,25 +14,27 @@ const DIFFERS: unique symbol = Symbol('differs')
 /** Reads a text that was written of a table, and keeps nothing of it: does it say all of the table again, and no more? */
 export class Echo {
   readonly #sink: EchoSink
-  readonly #driver: LineDriver
+  #driver: LineDriver | undefined
   #isSame: boolean
 
   constructor(adapter: Adapter, dialect: string, table: RegionTable) {
     const { counters, flagIds, files, extras } = table.columns
     this.#isSame = counters.size === 0 && flagIds === undefined && files === undefined && extras === undefined
     this.#sink = new EchoSink(table)
-    this.#driver = new LineDriver(adapter.open(this.#sink, { dialect }), { line: 0, byte: 0, indent: 0 })
+    this.#until(() => {
+      this.#driver = new LineDriver(adapter.open(this.#sink, { dialect }), { line: 0, byte: 0, indent: 0 })
+    })
   }
 
   /** Reads the next bytes. */
   push(piece: Uint8Array): void {
-    this.#until(() => this.#driver.push(piece))
+    this.#until(() => this.#driver?.push(piece))
   }
 
   /** Reads the end; true when nothing differs. */
   end(): boolean {
     this.#until(() => {
-      this.#driver.end()
+      this.#driver?.end()
       this.#sink.end()
     })
     return this.#isSame

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { maps } from '../../../adapters/maps/index.js'
+import { pmap } from '../../../adapters/pmap/index.js'
 import type { RegionTable } from '../../../src/model/table.js'
 import { Echo } from '../../../src/ops/echo.js'
 import { parse } from '../../../src/ops/parse.js'
@@ -45,4 +46,8 @@ test.each([
   ['a broken line', TEXT.replace('00003000 fe', 'z')],
 ])('%s is heard', (_, text) => {
   expect(isEcho(text, tableOf(TEXT))).toBe(false)
+})
+
+test('a parser that says something before the first line is no echo', () => {
+  expect(new Echo(pmap, 'x', tableOf(TEXT)).end()).toBe(false)
 })
