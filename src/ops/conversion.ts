@@ -124,7 +124,8 @@ export class Conversion {
   #lossesOfSample(): readonly Loss[] | undefined {
     const { says, lossy } = this.#about
     if (lossy !== undefined || !FIELD_NAMES.every((field) => says.includes(field))) return undefined
-    if (this.converted.every(({ source }) => source.process === undefined && source.totals.length === 0)) return []
+    const [one, ...others] = this.converted.map(({ source }) => source)
+    if (one !== undefined && others.length === 0 && isPlain(one)) return []
     const losses = ended(this.#readBack(this.converted.map(sample)))
     return losses.every(({ field }) => field === 'process' || field === 'totals') ? losses : undefined
   }
@@ -155,6 +156,12 @@ export class Conversion {
       throw error
     }
   }
+}
+
+/** True for a view that says nothing beside its regions, of which the first all say something: no such text loses any of it. */
+function isPlain({ process, totals, table }: View): boolean {
+  const first = table.columns.present.subarray(0, Math.min(SAMPLE, table.length))
+  return process === undefined && totals.length === 0 && first.every((bits) => bits !== 0)
 }
 
 /** What a generator gives at its end. */
