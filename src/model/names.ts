@@ -71,10 +71,9 @@ export class Names {
   bytes(id: number): Uint8Array {
     if (id === 0) return NOTHING
     // Regions of one file stand together.
-    if (id !== this.#viewed) {
-      this.#view = this.#bytes.subarray(this.#starts[id] as number, this.#endOf(id))
-      this.#viewed = id
-    }
+    if (id === this.#viewed) return this.#view
+    this.#viewed = id
+    this.#view = this.#bytes.subarray(this.#starts[id] as number, this.#endOf(id))
     return this.#view
   }
 
@@ -85,18 +84,14 @@ export class Names {
 
   /** Copies the bytes of a name to a place that has room for them. */
   copyTo(id: number, into: Uint8Array, at: number): void {
-    const bytes = this.#bytes
-    const to = this.#endOf(id)
-    for (let i = this.#starts[id] as number, j = at; i < to; i++, j++) into[j] = bytes[i] as number
+    const from = this.#starts[id] as number
+    for (let i = this.size(id) - 1; i >= 0; i--) into[at + i] = this.#bytes[from + i] as number
   }
 
   /** The name as text; bytes that are not UTF-8 become U+FFFD. */
   text(id: number): string {
-    const known = this.#texts[id]
-    if (known !== undefined) return known
-    const text = lenient.decode(this.bytes(id))
-    this.#texts[id] = text
-    return text
+    this.#texts[id] ??= lenient.decode(this.bytes(id))
+    return this.#texts[id] as string
   }
 
   /** True when the name is UTF-8, so that its text says all of it. */
