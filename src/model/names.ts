@@ -79,7 +79,7 @@ export class Names {
 
   /** How many bytes a name has. */
   size(id: number): number {
-    return this.#endOf(id) - (this.#starts[id] as number)
+    return id === 0 ? 0 : this.#endOf(id) - (this.#starts[id] as number)
   }
 
   /** Copies the bytes of a name to a place that has room for them. */

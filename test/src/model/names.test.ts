@@ -29,3 +29,10 @@ test('gives the same number to the same bytes, and no other', () => {
     }),
   )
 })
+
+test('the empty name has no bytes where there is no other name, too', () => {
+  const names = new Names()
+  expect(names.size(0)).toBe(0)
+  names.trim()
+  expect(names.size(names.intern(new Uint8Array(0), 0, 0))).toBe(0)
+})
