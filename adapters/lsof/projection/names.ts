@@ -79,7 +79,9 @@ class LsofNames {
   project(): Projection {
     const { begins, unlisted } = this.#first
     const without = new Set(unlisted)
+    const executable = this.#executableFirst()
     for (let row = 0; row < this.view.table.length; row++) {
+      if (row === executable) continue
       const file = begins.get(row)
       if (file !== undefined) this.#begin(row, file)
       else if (without.has(row)) this.#miss(row)
@@ -95,6 +97,21 @@ class LsofNames {
       allowExtra: (actual, row) => this.#allowExtra(actual, row),
       unknown: ['inodes, so files are told apart by their names alone'],
     }
+  }
+
+  /** The row `txt`, which lsof lists before all mappings; gives the lowest mapping that may be of it. */
+  #executableFirst(): number | undefined {
+    const { table } = this.as
+    const { begins } = this.#first
+    for (let file = 0; file < table.length; file++) {
+      if (table.file(file)?.descriptor !== 'txt' || this.#files.impossible.has(file)) continue
+      for (let row = 0; row < this.view.table.length; row++) {
+        if (begins.has(row) || !this.#files.of(row).includes(file)) continue
+        this.#begin(row, file)
+        return row
+      }
+    }
+    return undefined
   }
 
   /** The row of a file, at its first mapping: the name is the listed one, for it may be that. */
@@ -122,7 +139,7 @@ class LsofNames {
       this.#missing.set(key, made)
       copyDevice(this.#builder, table, row)
       this.#name(name)
-    }
+    } else this.#reason('one-row-per-inode', row)
     if (table.perms(row)?.[2] === 'x') this.#executable.add(made)
   }
 

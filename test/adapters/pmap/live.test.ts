@@ -37,6 +37,8 @@ describe.skipIf(PMAP === undefined)('the pmap of this machine', () => {
     const letters = `${mode === 'default' ? '' : mode}${option}`
     return execFileSync(PMAP as string, [...(letters === '' ? [] : [`-${letters}`]), ...pids.map(String)], {
       env: { LC_ALL: 'C' },
+      // A process may have thousands of mappings, each a long row.
+      maxBuffer: 1 << 26,
     })
   }
 
