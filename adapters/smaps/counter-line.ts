@@ -2,6 +2,7 @@ import type { CounterLine } from './layout.js'
 
 const BLANK = 0x20
 const ZERO = 0x30
+const BLANKS = 0x20202020
 
 /** A longer number is not exact in a double. */
 const MOST_DIGITS = String(Number.MAX_SAFE_INTEGER).length
@@ -27,7 +28,9 @@ export class CounterReader {
     const numberTo = to - unit.length
     if (numberTo <= numberFrom || !this.#hasText(line, bytes, from)) return NO_MATCH
     for (let i = 0, at = numberTo; at < to; i++, at++) if (bytes[at] !== unit[i]) return NO_MATCH
+    const words = this.#words
     let at = numberFrom
+    while (at + 4 < numberTo && words.getInt32(at) === BLANKS) at += 4
     while (at < numberTo && bytes[at] === BLANK) at++
     const digits = numberTo - at
     const aligned = at > numberFrom ? numberTo - numberFrom === width : digits >= width

@@ -20,7 +20,8 @@ const NARROWEST_CUT = 24
 /**
  * Lines up rows in columns two blanks apart, without borders, and gives them batch by batch.
  *
- * Each cell is made twice, once for its width and once to be shown, so that a table of a million rows never lies in memory.
+ * The cells of a table that is longer than a batch are made twice, once for their width and once to be shown, so that a table of a
+ * million rows never lies in memory.
  * `width` is that of a terminal; without it every column is shown, and every name is whole.
  */
 export function* tableText(
@@ -29,8 +30,9 @@ export function* tableText(
   paintHeading: (text: string) => string,
   width?: number,
 ): Iterable<string> {
-  const widths = new Map(columns.map((column) => [column, widthOf(column, rows)]))
-  const shown = width === undefined ? columns : fitting(columns, widths, width)
+  const once = rows.length > BATCH ? columns : columns.map((column) => madeOnce(column, rows))
+  const widths = new Map(once.map((column) => [column, widthOf(column, rows)]))
+  const shown = width === undefined ? once : fitting(once, widths, width)
   const fixed = shown.reduce((sum, column) => sum + (column.cut ? 0 : (widths.get(column) as number) + GAP.length), 0)
   const room = width === undefined ? Number.POSITIVE_INFINITY : Math.max(NARROWEST_CUT, width - fixed)
   const line = (text: (column: Column) => string, paint: (column: Column, text: string) => string): string => {
@@ -57,6 +59,12 @@ export function* tableText(
     }
     yield text
   }
+}
+
+/** A column that keeps its cells. */
+function madeOnce(column: Column, rows: readonly number[]): Column {
+  const cells = new Map(rows.map((row) => [row, column.cell(row)]))
+  return { ...column, cell: (row) => cells.get(row) as string }
 }
 
 function widthOf(column: Column, rows: readonly number[]): number {
