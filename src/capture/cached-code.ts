@@ -10,9 +10,15 @@ const DAY = 86_400_000
 export interface Loaded {
   /** What the script gave. */
   readonly value: unknown
-  /** To be called at the end of the run: what was run by then is compiled, and worth keeping. */
-  keep(): void
+  /**
+   * To be called at the end of the run: what was run by then is compiled, and worth keeping, unless what is kept is of a run that
+   * used as much.
+   */
+  keep(modulesUsed: number): void
 }
+
+/** What stands behind the compiled code in its file: how many modules of the script its run used, in 32 bits. */
+const TRAILER = 4
 
 /**
  * Runs a script `NAME-HASH.cjs`, compiled as an earlier run of that `kind` left it: compiling takes longer than most runs. The
@@ -22,16 +28,21 @@ export function runCached(path: string, kind: string, environment: NodeJS.Proces
   const [, name = ''] = /([^/]*)\.cjs$/.exec(path) ?? []
   const folder = cacheFolder('code', environment)
   const file = folder && join(folder, `${name}.${kind}.${process.version}-${process.arch}`)
-  const cachedData = file && readOwn(file)
+  const kept = file ? readOwn(file) : undefined
+  const end = kept === undefined ? 0 : Math.max(0, kept.length - TRAILER)
+  const cachedData = kept?.subarray(0, end)
   const script = new Script(readFileSync(path, 'latin1'), {
     filename: path,
     ...(cachedData ? { cachedData } : {}),
   })
-  const isKept = cachedData !== undefined && !script.cachedDataRejected
+  const used = cachedData && !script.cachedDataRejected ? (kept?.readUInt32LE(end) ?? 0) : -1
   return {
     value: script.runInThisContext(),
-    keep: () => {
-      if (folder && file && !isKept) attempt(() => write(folder, name, file, script.createCachedData()))
+    keep: (modulesUsed) => {
+      if (!folder || !file || modulesUsed <= used) return
+      const trailer = Buffer.alloc(TRAILER)
+      trailer.writeUInt32LE(modulesUsed)
+      attempt(() => write(folder, name, file, Buffer.concat([script.createCachedData(), trailer])))
     },
   }
 }

@@ -8,6 +8,8 @@ interface Need {
   (name: 'drop-in-lsof'): typeof import('./drop-in-lsof.js')
   (name: 'drop-in-pmap'): typeof import('./drop-in-pmap.js')
   (name: 'tell-failure'): typeof import('./tell-failure.js')
+  /** How many modules were run. */
+  count(): number
 }
 
 /** The script that all commands are in; `outside` imports what is not in it. */
@@ -26,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   const need = (value as Script)(require, (name) => import(name))
   try {
     const status = await run(need)
-    keep()
+    keep(need.count())
     return status
   } catch (error) {
     return need('tell-failure').tellFailure(error)

@@ -9,7 +9,7 @@ import ts from 'typescript'
 
 /**
  * The script: a function of `require`, and of a function that imports what is in no script; it gives a function of a module's
- * name, which gives its exports. (In a script that was kept compiled V8 does not know what `import()` is to do.)
+ * name, which gives its exports, and can tell how many were run. (In a script that was kept compiled V8 does not know what `import()` is to do.)
  *
  * @param {readonly { path: string, text: string }[]} modules
  * @returns {string}
@@ -19,7 +19,7 @@ export function scriptOf(modules) {
     ({ path, text }) => `${JSON.stringify(nameOf(path))}(require,outside,need,load){${body(text)}}`,
   )
   return `(function(require,outside){"use strict";const modules={${functions.join(',\n')}},done={__proto__:null},
-need=name=>done[name]??=modules[name](require,outside,need,load),load=async name=>need(name);return need})`
+need=name=>done[name]??=modules[name](require,outside,need,load),load=async name=>need(name);need.count=()=>Object.keys(done).length;return need})`
 }
 
 function nameOf(path) {
