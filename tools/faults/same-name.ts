@@ -48,9 +48,19 @@ export function* named(kernel: Text, rows: readonly number[], mutated: View, row
   const name = mutated.table.pathname(row)?.trim() ?? ''
   const [only] = rows
   if (only === undefined || kernel.view.table.pathname(only) !== '' || !/^\[[^/ ]+\]$/.test(name)) return
+  const before = bytesBeforeNames(kernel)
   yield changed(kernel, (record, at) =>
-    at === only ? record.replace(FIRST_LINE, (line) => `${line.trimEnd().padEnd(72)} ${name}`) : record,
+    at === only ? record.replace(FIRST_LINE, (line) => `${line.trimEnd().padEnd(before)} ${name}`) : record,
   )
+}
+
+/** How many bytes stand before the blank in front of a name in brackets: fewer where addresses have 32 bits. */
+function bytesBeforeNames({ records }: Text): number {
+  for (const record of records.records) {
+    const at = (FIRST_LINE.exec(record)?.[0] ?? '').search(/ \[(?:heap|stack|v\w+)\]$/)
+    if (at >= 0) return at
+  }
+  return 72
 }
 
 function changed(kernel: Text, change: (record: string, row: number) => string): string {
@@ -65,9 +75,10 @@ function alike({ view: { table } }: Text, row: number): readonly number[] {
     // What has no path is called alike by every pmap that makes names up.
     const areNameless = !to.includes('/') && !name.includes('/') && to !== ''
     const isNamedSo =
-      to === name ||
       (name.length > CUT && to.slice(0, CUT) === name.slice(0, CUT)) ||
       areNameless ||
+      // Most pmaps show no more.
+      lastPart(to) === lastPart(name) ||
       (SHARED_ANONYMOUS.test(to) && SHARED_ANONYMOUS.test(name))
     return isNamedSo && table.inode(other) !== table.inode(row) && table.inode(other) !== 0n
   }
