@@ -3,18 +3,27 @@ import { latin1 } from '../model/pathname.js'
 
 /** What pmap begins a name with that it made up: two blanks, a bracket, a blank. */
 const MADE_UP = '  [ '
+const WIDE: ReadonlySet<string> = new Set(['X', 'XX'])
 const STACK = '  [ stack ]'
 const ENGLISH: ReadonlySet<string> = new Set(['  [ anon ]', STACK])
 const SHARED_MEMORY = /^ {2}\[ shmid=0x[0-9a-f]+ \]$/
 const MARK = / \(deleted\)$/
 
+/** How toybox shows a name of the kernel's own, and a mark behind it: nothing but a file is marked. */
+const MARKED_WORD = /^ {2}\[[\w:]+\] \(deleted\)$/
+
+/** pmap -X and -XX read so much of a name. */
+const WIDE_NAME_BYTES = 127
+
 /**
- * Rows that a pmap which speaks English gives a name that it does not make up, unless another view has such a name: a file may
- * be called so.
+ * Rows with a name that no pmap prints: longer than `-X` reads, of the kernel's own and marked deleted (toybox), or one that a
+ * pmap which speaks English does not make up. But for the first, another view may have such a name: a file may be called so.
  */
-export function unknownWords({ adapter, table, source }: View, other: View): readonly number[] {
+export function unknownWords({ adapter, dialect, table, source }: View, other: View): readonly number[] {
   if (adapter !== 'pmap') return []
   const names = namesOf(table)
+  if (WIDE.has(dialect)) return names.flatMap((name, row) => (name.length > WIDE_NAME_BYTES ? [row] : []))
+  if (dialect.startsWith('toybox')) return markedBrackets(names, other)
   const made = names.map((name, row) => [name, row] as const).filter(([name]) => name.startsWith(MADE_UP))
   const stacks = furtherStacks(table, names)
   const odd = made.filter(([name]) => !ENGLISH.has(name) && !SHARED_MEMORY.test(name))
@@ -25,6 +34,21 @@ export function unknownWords({ adapter, table, source }: View, other: View): rea
   const isFile = (name: string): boolean => isWithin(endings, name.replace(MARK, '').slice(2))
   const unknown = odd.filter(([name]) => !isFile(name) || ENGLISH.has(name.replace(MARK, '')))
   return [...unknown.map(([, row]) => row), ...stacks]
+}
+
+/** Rows that toybox shows as of the kernel's own and marked deleted, where no other view has a file called so. */
+function markedBrackets(names: readonly string[], other: View): readonly number[] {
+  const marked = names.flatMap((name, row) => (MARKED_WORD.test(name) ? [row] : []))
+  if (marked.length === 0 || (other.adapter === 'lsof' && !listsDeleted(other))) return []
+  const others = namesOf(other.table)
+  const isFile = (name: string): boolean => others.some((each) => each.includes(name))
+  return marked.filter((row) => !isFile((names[row] as string).replace(MARK, '')))
+}
+
+/** True for a listing that was asked for deleted files, as far as its rows tell. */
+function listsDeleted({ table }: View): boolean {
+  for (let row = 0; row < table.length; row++) if (table.file(row)?.descriptor === 'DEL') return true
+  return false
 }
 
 /** Rows called `[ stack ]` beyond the first: there is one, or two that touch, where the stack began between them. */

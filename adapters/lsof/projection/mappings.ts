@@ -221,7 +221,7 @@ class LsofRows {
   /** The name as lsof reads it, or undefined where the view has none. */
   #seenName(row: number): SeenName | undefined {
     const name = this.view.table.pathnameBytes(row)
-    if (name === undefined || name.length === 0 || name[0] === 0x20) return undefined
+    if (name === undefined || name.length === 0) return undefined
     const seen = seenName(name, this.view.dialect)
     if (seen.cutAtEnd) this.#reason('long-name-cut', row)
     if (seen.cutAtTab) this.#reason('tab-cuts-name', row)

@@ -22,6 +22,39 @@ test('a file may be called so', () => {
   expect(unknownWords(pmap('  [ anon ]', '  [ b ]', '  [ stack ]'), maps)).toEqual([])
 })
 
+const TITLES = 'COMMAND PID USER  FD   TYPE DEVICE SIZE/OFF NODE NAME\n'
+
+const TOYBOX = [
+  '7: a',
+  ...['  [anon]', '  [anon] (deleted)', 'a (deleted)'].map(
+    (name, row) => `000000000000${row + 1}000      4K r---- ${name}`,
+  ),
+  `total${' '.repeat(16)}12K`,
+  '',
+].join('\n')
+
+test('toybox marks no name of the kernel, unless a file is called so', () => {
+  const toybox = read('pmap', TOYBOX)
+  expect(toybox.dialect).toBe('toybox')
+  expect(unknownWords(toybox, read('maps', MAPS))).toEqual([1])
+  expect(unknownWords(toybox, read('maps', MAPS.replace('/lib/a', '/lib/  [anon] (deleted)')))).toEqual([])
+})
+
+test('a listing without deleted files may leave such a file out', () => {
+  const toybox = read('pmap', TOYBOX)
+  const listing = (descriptor: string): View =>
+    read('lsof', `${TITLES}a         7 root ${descriptor}    REG    8,1            11 /lib/a\n`)
+  expect(unknownWords(toybox, listing('mem'))).toEqual([])
+  expect(unknownWords(toybox, listing('DEL'))).toEqual([1])
+})
+
+test('pmap -X reads 127 bytes of a name', () => {
+  const head = '7:   a\n         Address Perm   Offset Device Inode Size Mapping\n'
+  const wide = (name: string): View => read('pmap', `${head}        00001000 r--p 00000000  08:01    11    4 ${name}\n`)
+  expect(unknownWords(wide('a'.repeat(127)), read('maps', MAPS))).toEqual([])
+  expect(unknownWords(wide(`${'a'.repeat(118)} (deleted)`), read('maps', MAPS))).toEqual([0])
+})
+
 function pmap(...names: string[]): View {
   const rows = names.map((name, row) => `000000000000${row + 1}000      4K r---- ${name}`)
   return read('pmap', ['7:   a', ...rows, ` total ${names.length * 4}K`, ''].join('\n'))
