@@ -12,6 +12,7 @@ import { type Executable, executableOf } from './executable.js'
 import { NO_ROW, putExecutable } from './executable-row.js'
 import { FileLook } from './file-look.js'
 import { FileNumbers, unlistedAs } from './identity.js'
+import { NotedFiles } from './noted-files.js'
 import { notLookedAt, type Outcome } from './outcome.js'
 import { ReasonList } from './reason-list.js'
 import { rowsInOrder } from './row-order.js'
@@ -49,6 +50,7 @@ class LsofRows {
   /** What stat said of `/proc/PID/exe`: known only where all is asked that lsof itself asks. */
   readonly #exeStat: FileStat | undefined
   readonly #look: FileLook
+  readonly #noted: NotedFiles
 
   constructor(
     readonly view: View,
@@ -64,6 +66,7 @@ class LsofRows {
     this.#exeFile = this.#exe && this.#files.ofFile(this.#exe.device, this.#exe.inode)
     this.#exeStat = facts.stats?.get('exe')
     this.#look = new FileLook(view, as, facts, this.#fullPaths)
+    this.#noted = new NotedFiles(as)
   }
 
   project(): Projection {
@@ -185,7 +188,9 @@ class LsofRows {
     if (from.inode === inode) copyU64(this.#builder, table, row, INODE)
     else if (from.inode !== undefined) this.#builder.bigint(INODE, from.inode)
     if (outcome !== undefined) this.#outcomeReasons(outcome, row, deleted)
-    this.#builder.file(this.#look.shown(outcome?.file ?? notLookedAt(seen?.deleted), from.device, from.inode))
+    const isNoted = deleted && path !== undefined && this.#noted.has(device, inode, this.#form.write(path))
+    const file = outcome?.file ?? notLookedAt(isNoted ? 'and not found' : seen?.deleted)
+    this.#builder.file(this.#look.shown(file, from.device, from.inode))
     if (seen !== undefined) this.#seenAs(seen, row)
     if (deleted && this.#selected('DEL') !== true && outcome === undefined) this.#optional.set(made, 'deleted-is-del')
     this.#noteExecutable(made, row)

@@ -67,8 +67,9 @@ export function outcomeElsewhere(stat: FileStat, device: Device, inode: bigint, 
   return outcomeOf(stat, stat.device ?? device, stat.inode ?? inode, deleted)
 }
 
-/** What is certain of a file whose path nobody looked at: only what is marked deleted is listed as DEL. */
-export function notLookedAt(deleted: boolean | undefined): FileFacts {
+/** What is certain of a file whose path nobody here looked at: only what is marked deleted, and was not found, is listed as DEL. */
+export function notLookedAt(deleted: boolean | 'and not found' | undefined): FileFacts {
+  if (deleted === 'and not found') return { descriptor: 'DEL' }
   return deleted === false ? { descriptor: 'mem' } : {}
 }
 
