@@ -17,18 +17,20 @@ const ONE_NUMBER: readonly RegExp[] = [/^anon_inode:/, /^(?:\/SYSV|\/memfd:|\/de
 
 /** The mappings of a file that is no longer listed may be of one whose number another file on that device has. */
 export function* ofOneNumber(kernel: Text, rows: readonly number[]): Generator<string> {
-  const { table } = kernel.view
-  const [first] = rows
-  const kind = first === undefined ? undefined : ONE_NUMBER.find((each) => each.test(table.pathname(first) ?? ''))
-  if (first === undefined || kind === undefined) return
+  for (const inode of numbersLike(kernel, rows)) yield changed(kernel, rows, (record) => withInode(record, inode))
+}
+
+/** The numbers of the other files of a mapping's kind on its device. */
+function numbersLike({ view: { table } }: Text, [first]: readonly number[]): ReadonlySet<string> {
   const inodes = new Set<string>()
+  const kind = first === undefined ? undefined : ONE_NUMBER.find((each) => each.test(table.pathname(first) ?? ''))
+  if (first === undefined || kind === undefined) return inodes
   for (let row = 0; row < table.length; row++) {
     const inode = String(table.inode(row))
     if (inode === String(table.inode(first)) || !kind.test(table.pathname(row) ?? '')) continue
-    if (table.device(row)?.minor !== table.device(first)?.minor || inodes.has(inode)) continue
-    inodes.add(inode)
-    yield changed(kernel, rows, (record) => withInode(record, inode))
+    if (table.device(row)?.minor === table.device(first)?.minor) inodes.add(inode)
   }
+  return inodes
 }
 
 /** A mapping whose name has no slash, which most pmaps do not show, may be of another file that has no such name either. */
@@ -63,9 +65,12 @@ export function* asShown(
   const whole = first === undefined ? '' : latin1(kernel.view.table.pathnameBytes(first) ?? NO_NAME)
   for (let at = whole.indexOf(old); at >= 0 && old !== ''; at = whole.indexOf(old, at + 1)) {
     const renamed = whole.slice(0, at) + name + whole.slice(at + old.length)
-    yield changed(kernel, rows, (record) =>
-      record.replace(FIRST_LINE, (line) => (line.endsWith(whole) ? line.slice(0, -whole.length) + renamed : line)),
-    )
+    const rename = (record: string): string =>
+      record.replace(FIRST_LINE, (line) => (line.endsWith(whole) ? line.slice(0, -whole.length) + renamed : line))
+    yield changed(kernel, rows, rename)
+    for (const inode of numbersLike(kernel, rows)) {
+      yield changed(kernel, rows, (record) => withInode(rename(record), inode))
+    }
   }
 }
 
@@ -77,6 +82,7 @@ function changed(kernel: Text, rows: readonly number[], change: (record: string)
   })
 }
 
-function withInode(record: string, inode: string): string {
+/** A record with another number of its file. */
+export function withInode(record: string, inode: string): string {
   return record.replace(INODE, (all, before: string) => (before + inode).padEnd(all.length))
 }

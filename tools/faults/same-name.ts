@@ -1,4 +1,5 @@
 import type { View } from '../../src/adapter.js'
+import { withInode } from './other-files.js'
 import { joined } from './records.js'
 import type { Text } from './subject.js'
 
@@ -10,6 +11,7 @@ const FILES = 24
 
 const BEFORE_FILE = /^\S+ \S+ \S+ /
 const FIRST_LINE = /^[^\n]*/
+const MARK = / \(deleted\)$/
 const SHARED_ANONYMOUS = /^(\[anon_shmem:.*\]|\/dev\/zero \(deleted\))$/
 
 /** The mappings of a file that is no longer listed may be of another file that is called the same. */
@@ -18,6 +20,11 @@ export function* ofOthers(kernel: Text, rows: readonly number[]): Generator<stri
   if (first === undefined) return
   for (const other of alike(kernel, first)) {
     yield changed(kernel, (record, row) => (rows.includes(row) ? ofFile(record, kernel, other) : record))
+    // A file may have lost its name, and got it again from another link.
+    const { table } = kernel.view
+    if (table.device(other)?.minor !== table.device(first)?.minor) continue
+    const inode = String(table.inode(other))
+    yield changed(kernel, (record, row) => (rows.includes(row) ? withInode(record, inode) : record))
   }
 }
 
@@ -78,7 +85,7 @@ function alike({ view: { table } }: Text, row: number): readonly number[] {
       (name.length > CUT && to.slice(0, CUT) === name.slice(0, CUT)) ||
       areNameless ||
       // Most pmaps show no more.
-      lastPart(to) === lastPart(name) ||
+      lastPart(to).replace(MARK, '') === lastPart(name).replace(MARK, '') ||
       (SHARED_ANONYMOUS.test(to) && SHARED_ANONYMOUS.test(name))
     return isNamedSo && table.inode(other) !== table.inode(row) && table.inode(other) !== 0n
   }
