@@ -8,6 +8,7 @@ import type { LsofReason } from '../reasons.js'
 import { type FirstMappings, firstMappings } from './first-mappings.js'
 import { ListedFiles, shmidOf } from './listed-files.js'
 import { partOf, SHORTEST_CUT, type ShownNames } from './listed-keys.js'
+import { longPathsWithoutRow } from './long-paths.js'
 import { bytesOf, executableOf } from './name-parts.js'
 import { ofSameNumber } from './same-number.js'
 import { hasFullPaths } from './spelling.js'
@@ -47,6 +48,8 @@ class LsofNames {
   /** Those of them that may be the executable, where it is not known. */
   readonly #executable: Set<number> = new Set()
   readonly #isRange: boolean
+  /** Listed files with long paths of which the view has no row. */
+  readonly #withoutRow: ReadonlySet<number>
 
   constructor(
     readonly view: View,
@@ -61,6 +64,7 @@ class LsofNames {
     }
     this.#form = nameFormOf(as)
     this.#files = new ListedFiles(view, as, facts, this.#shown)
+    this.#withoutRow = longPathsWithoutRow(this.#files)
     this.#unlistedAs = unlistedRule(view, as, facts)
     this.#isRange = source.argv?.some((word) => /^-[a-zA-Z]*A|^--range/.test(word)) ?? false
     const { mapped, anywhere } = this.#files
@@ -189,6 +193,6 @@ class LsofNames {
     if (descriptor === undefined) return 'descriptor-not-told'
     if (this.#files.impossible.has(row)) return undefined
     if (this.#isRange) return 'outside-range'
-    return this.#files.isCutShort(row) ? 'long-name-cut' : undefined
+    return this.#files.isCutShort(row) && !this.#withoutRow.has(row) ? 'long-name-cut' : undefined
   }
 }

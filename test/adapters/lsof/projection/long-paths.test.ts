@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { adapters } from '../../../../adapters/index.js'
+import type { View } from '../../../../src/adapter.js'
+import { compare } from '../../../../src/ops/compare.js'
+import { parse } from '../../../../src/ops/parse.js'
+
+const LONG = `/${'a'.repeat(200)}`.repeat(21)
+const TITLES = 'COMMAND PID USER  FD   TYPE DEVICE SIZE/OFF NODE NAME\n'
+
+const read = (adapter: string, text: string): View =>
+  parse(adapters.find(({ name }) => name === adapter)!, Buffer.from(text))[0] as View
+const listing = (...inodes: number[]): View =>
+  read(
+    'lsof',
+    TITLES + inodes.map((inode) => `a         7 root mem    REG    8,1            ${inode} ${LONG}\n`).join(''),
+  )
+const pmap = (rows: number): View => {
+  const all = Array.from({ length: rows }, (_, row) => `000000000000${row + 1}000      4K r---- ${LONG.slice(0, 950)}`)
+  return read('pmap', ['7:   a', ...all, ` total ${rows * 4}K`.padStart(18), ''].join('\n'))
+}
+
+test('each listed file with a long path has a row of pmap that begins so', () => {
+  const verdict = (rows: number): string => compare(adapters, [pmap(rows), listing(11, 12)]).verdict
+  expect(verdict(2)).not.toBe('disagree')
+  expect(verdict(3)).not.toBe('disagree')
+  expect(verdict(1)).toBe('disagree')
+})
