@@ -31,7 +31,10 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       if (text.adapter === 'lsof') {
         const below = step.edits.map((edit) => (edit.of === 'name' ? { ...edit, below: true as const } : edit))
         for (const edits of [step.edits, below]) yield* inGaps(kernel, row, kernel, row, edits)
-        if (copy !== undefined) yield* inAnonymous(kernel, row, copy)
+        if (copy === undefined) return
+        yield* inAnonymous(kernel, row, copy)
+        const other = reordered(kernel, mutated, { row: step.row + 1, record: copy })
+        if (other !== undefined) yield other
       } else if (copy !== undefined) yield withMore(kernel, row, copy)
       return
     }

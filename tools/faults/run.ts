@@ -1,5 +1,5 @@
 import { Dice } from './dice.js'
-import { areTrue, type Judgement, judge } from './judge.js'
+import { type Judgement, judge } from './judge.js'
 import { KINDS, type Kind, type Mutation, mutate } from './mutation.js'
 import type { Subject, Text } from './subject.js'
 
@@ -65,7 +65,7 @@ export function faultOf(subjects: readonly Subject[], seed: number): Fault | und
   const other = oneOf(subject, dice)
   const stranger = dice.pick(subjects)
   const others = stranger === subject ? [] : stranger.texts.filter(({ name }) => name === text.name)
-  if (text === other || !areTrue(text, other)) return undefined
+  if (text === other) return undefined
   const mutation = mutate(kind, text, others, dice)
   return mutation && { text, other, mutation }
 }

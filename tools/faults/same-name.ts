@@ -95,7 +95,11 @@ function alike({ view: { table } }: Text, row: number): readonly number[] {
 
 /** A record with the file of another row: its device, inode and name. */
 export function ofFile(record: string, { records }: Text, row: number): string {
-  const like = records.records[row] as string
+  return withFileOf(record, records.records[row] as string)
+}
+
+/** A record with the file of another record. */
+export function withFileOf(record: string, like: string): string {
   const file = (FIRST_LINE.exec(like)?.[0] ?? '').replace(BEFORE_FILE, '')
   return record.replace(FIRST_LINE, (line) => (BEFORE_FILE.exec(line)?.[0] ?? '') + file)
 }
