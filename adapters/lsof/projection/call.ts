@@ -3,9 +3,19 @@ import { isBefore } from '../../../src/model/version.js'
 import type { LsofOptions } from '../call/options.js'
 import { readOptions } from '../call/read-options.js'
 
+/** The options of each run that was asked about: rules ask once a row. */
+const known = new WeakMap<View['source'], LsofOptions>()
+
 /** What a listing's run was asked for; undefined where nobody knows the words. */
-export function optionsOf({ source: { argv, version } }: View): LsofOptions | undefined {
-  return argv === undefined ? undefined : readOptions(argv.slice(1), version)
+export function optionsOf({ source }: View): LsofOptions | undefined {
+  const { argv, version } = source
+  if (argv === undefined) return undefined
+  let options = known.get(source)
+  if (options === undefined) {
+    options = readOptions(argv.slice(1), version)
+    known.set(source, options)
+  }
+  return options
 }
 
 /** True when the run shows notes behind names: not with -w, and never in JSON. */

@@ -48,6 +48,7 @@ export function projectFiles(view: View, as: View): Projection {
   const projected = builder.build()
   const shown = new NotesPutBack(as, names.right)
   const seen = new NotesPutBack(view, names.left)
+  const sought = selectionOf(view)
   const nameReason = (row: number, actualRow: number): string | undefined => {
     const expected = projected.pathnameBytes(row)
     const actual = as.table.pathnameBytes(actualRow)
@@ -73,7 +74,7 @@ export function projectFiles(view: View, as: View): Projection {
     },
     allowExtra: (actual, row) => {
       const file = actual.table.file(row) ?? {}
-      if (selectionOf(view)(file.descriptor ?? 'mem') !== true) return reasonOf(file)
+      if (sought(file.descriptor ?? 'mem') !== true) return reasonOf(file)
       if (file.descriptor === undefined) return 'descriptor-not-told'
       const name = actual.table.pathnameBytes(row)
       const known = hasName(projected, shown.of(row)) || (name !== undefined && seen.has(names.right(name)))
