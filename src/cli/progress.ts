@@ -1,7 +1,11 @@
+import type { Ora } from 'ora'
 import { errorStream } from './output.js'
 
 /** Shorter work than this, in milliseconds, needs no progress. */
 const PATIENCE = 500
+
+/** The time between two pictures of a line, in milliseconds. */
+const PAUSE = 80
 
 /** Says what is being done now. */
 export type Say = (what: string) => void
@@ -17,20 +21,48 @@ export async function withProgress<T>(work: (say: Say) => Promise<T>): Promise<T
   const { isTTY, columns } = errorStream()
   if (shows || !isTTY || !(columns > 0)) return work(() => {})
   shows = true
-  const begun = performance.now()
-  // Loaded only for a terminal: start-up is part of speed.
-  const { default: ora } = await import('ora')
-  const spinner = ora({ discardStdin: false })
+  const line = new ProgressLine()
   try {
-    return await work((what) => {
-      if (performance.now() - begun < PATIENCE) return
-      spinner.text = what
-      // The work blocks between two views, so no timer would draw in time.
-      if (spinner.isSpinning) spinner.render()
-      else spinner.start()
-    })
+    return await work((what) => line.say(what))
   } finally {
-    spinner.stop()
+    line.end()
     shows = false
+  }
+}
+
+/** The line of a terminal that is drawn again and again. */
+class ProgressLine {
+  readonly #begun: number = performance.now()
+  #text = ''
+  #drawn = 0
+  #spinner: Ora | undefined
+  #loading = false
+  #ended = false
+
+  say(what: string): void {
+    const now = performance.now()
+    if (now - this.#begun < PATIENCE) return
+    this.#text = what
+    if (this.#spinner === undefined) this.#load()
+    else if (now - this.#drawn >= PAUSE) {
+      this.#drawn = now
+      this.#spinner.text = what
+      // The work blocks between two views, so no timer would draw in time.
+      this.#spinner.render()
+    }
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#spinner?.stop()
+  }
+
+  /** Loads what draws the line, which takes as long as a short command, and goes on meanwhile. */
+  #load(): void {
+    if (this.#loading) return
+    this.#loading = true
+    import('ora').then(({ default: ora }) => {
+      if (!this.#ended) this.#spinner = ora({ discardStdin: false, text: this.#text }).start()
+    })
   }
 }
