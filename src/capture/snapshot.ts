@@ -4,7 +4,6 @@ import { statPaths } from './file-stats.js'
 import { freeze } from './freeze.js'
 import { readHost } from './host.js'
 import { readLocks } from './locks.js'
-import { placesOf } from './places.js'
 import { present } from './present.js'
 import { PROC, readProcFile } from './proc.js'
 import { ended, recycled } from './proc-error.js'
@@ -12,6 +11,7 @@ import { findStat, type LiveProcess, readProcess } from './process-facts.js'
 import { sameMappings } from './same-mappings.js'
 import { isNameless, readStatBefore } from './stat-before.js'
 import { readSysvDevice } from './sysv-device.js'
+import { takeAll } from './take-all.js'
 import { takeView } from './take-view.js'
 import { readTasks } from './tasks.js'
 import type { ToolLimits } from './tool.js'
@@ -29,7 +29,7 @@ const PAUSE = 20
 
 /** Options of `takeSnapshot`. */
 export interface SnapshotOptions extends ToolLimits {
-  /** The views to take: files are read first, then tools run, each in this order. maps is taken even if it is not here. */
+  /** The views to take: tools are started first, two at a time, and files are read while they run, each in this order. maps is taken even if it is not here. */
   readonly views: readonly ViewRequest[]
   /** The paths to ask stat about, given the first maps text; each is asked once. */
   readonly pathsOf?: (maps: Uint8Array, process: LiveProcess) => Iterable<Uint8Array>
@@ -102,39 +102,36 @@ async function takeOnce(
   if (facts.startTime !== startTime) throw recycled(pid)
 
   const { adapter, dialect } = views.find((view) => view.file === 'maps') ?? MAPS
-  const texts: CapturedText[] = [{ adapter, dialect, file: 'proc/maps', bytes: before }]
-  const problems: Problem[] = []
-  const places = placesOf(views)
-  let watch: Watch | undefined
-  const takeAll = async (wanted: (view: ViewRequest) => boolean): Promise<void> => {
-    for (const [index, view] of views.entries()) {
-      if (!wanted(view)) continue
-      if (watch?.changed && !isLast) return
-      onView?.(`${view.adapter}:${view.dialect}`)
-      const taken = await takeView(pid, view, places[index] as string, procRoot, toolbox)
-      if ('bytes' in taken) texts.push(taken)
-      else if (view.file === undefined || !view.optional || taken.code !== 'unreadable') problems.push(taken)
-      else if (facts.kind === 'process') onLacking?.(taken.view, taken.message)
-    }
-  }
-  await takeAll(({ file }) => file !== undefined && file !== 'maps')
-  // The files of another tree are not where this machine's are.
-  const stats = procRoot === PROC ? [...statPaths(pathsOf?.(before, facts) ?? [], `${procRoot}/${pid}`).values()] : []
-  const more = present({
-    locks: readLocks(pid, procRoot),
-    tasks: readTasks(pid, procRoot),
-    statBefore: isNameless(facts.comm) ? readStatBefore(pid, procRoot) : undefined,
-    sysvDevice: readSysvDevice(before, procRoot),
-  })
   // A mapping that comes and goes again between two readings that are equal may be in what a tool reads.
-  if (procRoot === PROC) watch = new Watch(() => readProcFile(pid, 'maps'), before)
-  await takeAll(({ run }) => run !== undefined).finally(() => watch?.end())
+  const watch = procRoot === PROC ? new Watch(() => readProcFile(pid, 'maps'), before) : undefined
+  const hasMoved = (): boolean => watch?.changed === true && !isLast
+  const take = async (view: ViewRequest, file: string): Promise<CapturedText | Problem | undefined> => {
+    onView?.(`${view.adapter}:${view.dialect}`)
+    const taken = await takeView(pid, view, file, procRoot, toolbox)
+    if ('bytes' in taken || view.file === undefined || !view.optional || taken.code !== 'unreadable') return taken
+    if (facts.kind === 'process') onLacking?.(taken.view, taken.message)
+    return undefined
+  }
+  const readFacts = () => ({
+    // The files of another tree are not where this machine's are.
+    stats: procRoot === PROC ? [...statPaths(pathsOf?.(before, facts) ?? [], `${procRoot}/${pid}`).values()] : [],
+    ...present({
+      locks: readLocks(pid, procRoot),
+      tasks: readTasks(pid, procRoot),
+      statBefore: isNameless(facts.comm) ? readStatBefore(pid, procRoot) : undefined,
+      sysvDevice: readSysvDevice(before, procRoot),
+    }),
+  })
+  const { taken, facts: more } = await takeAll(views, take, hasMoved, readFacts).finally(() => watch?.end())
+  const maps: CapturedText = { adapter, dialect, file: 'proc/maps', bytes: before }
+  const texts = [maps, ...taken.filter((one) => 'bytes' in one)]
+  const problems = taken.filter((one): one is Problem => !('bytes' in one))
 
   const after = readProcFile(pid, 'maps', procRoot)
   if (findStat(pid, procRoot)?.startTime !== startTime) throw recycled(pid)
   if (after.length === 0 && before.length > 0) throw ended(pid)
   const moved = watch?.changed || !Buffer.from(before).equals(after) || !isOfOneMoment(texts, before, procRoot)
-  return { captured, process: facts, stats, ...more, moved, texts, problems }
+  return { captured, process: facts, ...more, moved, texts, problems }
 }
 
 /** True when smaps, where it was read, shows the mappings of maps; the files of a saved tree are of whatever moments. */

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { adapters } from '../../adapters/index.js'
 import { printable, printableJson } from '../report/printable.js'
 import type { Generation } from '../validate/generate.js'
@@ -66,6 +67,8 @@ async function generated(
         say(`${isShrinking ? 'making the failure smaller, ' : ''}text ${count} of ${runs}`),
     },
     async (generated) => {
+      // Our own decoder never waits, and progress wants to be drawn.
+      await breathe()
       const begun = performance.now()
       const one = caseOf(generated)
       const outcome = judge(one, await decode(one), performance.now() - begun, grain)

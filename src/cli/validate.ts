@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { setImmediate } from 'node:timers/promises'
 import { parseCommandString } from 'execa'
 import { adapters } from '../../adapters/index.js'
 import { readWholeFile } from '../capture/files.js'
@@ -10,7 +9,7 @@ import { readKnown, tallyKnown } from '../validate/known-failures.js'
 import { ourReply } from '../validate/our-reply.js'
 import { type Command, runDecoder } from '../validate/run-decoder.js'
 import { selectCases } from '../validate/select-cases.js'
-import type { Case, Grain, Reply } from '../validate/types.js'
+import type { Case, Grain } from '../validate/types.js'
 import { type Decode, validate } from '../validate/validate.js'
 import { colorsFor } from './colors.js'
 import { tell, writeOut } from './output.js'
@@ -94,7 +93,7 @@ export async function runValidate(corpus: string | undefined, options: ValidateC
 
 /** Our own parser, or a program that is started anew for each text. */
 function decoderOf({ decoder, timeLimit, memoryLimit }: ValidateCommandOptions): Decode {
-  if (decoder === undefined) return ourDecoder
+  if (decoder === undefined) return (one) => ourReply(adapters, one)
   const [file, ...words] = parseCommandString(decoder)
   if (file === undefined)
     throw new MemmapsError('usage', 'the decoder has no name', "name a program: --decoder 'CMD ARGS'")
@@ -102,12 +101,6 @@ function decoderOf({ decoder, timeLimit, memoryLimit }: ValidateCommandOptions):
   const command: Command = { file, words }
   const limits = { time: timeLimit * 1000, memory: memoryLimit * 1024 * 1024 }
   return (one) => runDecoder(command, one, limits)
-}
-
-/** Our own parser; what else waits, such as Ctrl-C, has its turn between two texts. */
-async function ourDecoder(one: Case): Promise<Reply> {
-  await setImmediate()
-  return ourReply(adapters, one)
 }
 
 function requireCases(cases: readonly Case[], every: readonly Case[]): void {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { atOnce } from '../../../src/cli/compare-all-at-once.js'
+import { atOnce } from '../../../src/capture/at-once.js'
 
 test('no more at once than that, and the results in the order of the items', async () => {
   let running = 0
