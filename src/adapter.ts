@@ -117,8 +117,8 @@ export interface Sink {
     to: number,
     field?: string,
   ): void
-  /** Keeps the current line out of every region: it was reported. */
-  reject(): void
+  /** Keeps the current line out of every region: it was reported. `bytes`: what the text's totals may have for it all the same. */
+  reject(bytes?: bigint): void
 }
 
 /** Options of a read. */

@@ -83,6 +83,8 @@ export interface View extends Iterable<Region> {
   readonly table: RegionTable
   /** The sums that the text gives, in its order. */
   readonly totals: readonly Total[]
+  /** For each line kept out of which a tool may have counted so many bytes in its totals: how many. */
+  readonly uncounted?: readonly bigint[]
   readonly process?: ProcessFacts
   readonly source: Source
   readonly diagnostics: Diagnostics

@@ -16,6 +16,7 @@ export class Collector extends TableBuilder implements Sink {
   #lastLine = 0
   #process: ProcessFacts | undefined
   #totals: Total[] = []
+  #uncounted: bigint[] = []
   #dialect: string
   #silent: Set<FieldName> = new Set()
   #origin: { adapter: string; says: readonly FieldName[]; source: Source } | undefined
@@ -62,8 +63,9 @@ export class Collector extends TableBuilder implements Sink {
     this.#lines.footers += 1
   }
 
-  reject(): void {
+  reject(bytes?: bigint): void {
     this.#lines.rejected += 1
+    if (bytes !== undefined) this.#uncounted.push(bytes)
   }
 
   dialect(name: string): void {
@@ -89,6 +91,7 @@ export class Collector extends TableBuilder implements Sink {
     if (this.#begun) {
       this.#finish()
       this.#totals = []
+      this.#uncounted = []
       this.#diagnostics = new Diagnostics()
       this.#lines = noLines()
       this.restart()
@@ -132,6 +135,7 @@ export class Collector extends TableBuilder implements Sink {
       dialect: this.#dialect,
       table: this.build(),
       totals: this.#totals,
+      ...(this.#uncounted.length === 0 ? {} : { uncounted: this.#uncounted }),
       ...(this.#process === undefined ? {} : { process: this.#process }),
       source: { ...this.#origin?.source, ...this.source },
       diagnostics: this.#diagnostics,

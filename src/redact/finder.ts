@@ -72,8 +72,8 @@ export class Finder extends Collector {
     if (!harmless) this.#found('command', value, 0, value.length)
   }
 
-  override reject(): void {
-    super.reject()
+  override reject(bytes?: bigint): void {
+    super.reject(bytes)
     const { line, byte, indent } = this.place
     if (this.#foundOn === line) return
     this.finds.push({ what: 'line', from: byte + indent, to: byte + indent + (this.#to - this.#from) })

@@ -1,5 +1,5 @@
 import type { Facts, View } from '../../../src/adapter.js'
-import { latin1 } from '../../../src/model/pathname.js'
+import { isMarkedDeleted, latin1 } from '../../../src/model/pathname.js'
 import { optionsOf, showsNotes, usesMapFiles } from './call.js'
 import { selectionOf } from './selection.js'
 
@@ -9,8 +9,9 @@ const LONG_PATH = 940
 const SLASH = 0x2f
 
 /**
- * Rows that no lsof (4.93 to 4.99) prints: of what was not asked for, `DEL` with a size or links or without a path, `mem` of a file that it found without its size and of one that
- * it did not find without a note, and two files that were both found at one path.
+ * Rows that no lsof (4.93 to 4.99) prints: of what was not asked for, `DEL` with a size or links or without a path, `mem` of a file
+ * that it found without its size and of one that it did not find without a note, or with the mark of a deleted one (lsof takes that
+ * off, and lists the file as `DEL` then), and two files that were both found at one path.
  */
 export function impossibleRows(view: View, { process }: Facts): ReadonlySet<number> {
   const { table } = view
@@ -28,8 +29,10 @@ export function impossibleRows(view: View, { process }: Facts): ReadonlySet<numb
     if (!isAsked(descriptor) || (descriptor === 'DEL' && isSized)) found.add(row)
     if (name === undefined || name.length >= LONG_PATH) continue
     if (descriptor === 'DEL' && !name.includes(SLASH)) found.add(row)
-    if (descriptor !== 'mem' || type === undefined || note !== undefined || !sized) continue
-    if (type === 'REG' && size === undefined) found.add(row)
+    if (descriptor !== 'mem' || type === undefined || !sized) continue
+    if (note !== undefined) {
+      if (isMarkedDeleted(name) && type === 'REG') found.add(row)
+    } else if (type === 'REG' && size === undefined) found.add(row)
     else if (looksAtPaths) {
       const path = latin1(name)
       if (paths.has(path)) found.add(row)

@@ -121,6 +121,7 @@ export class NarrowRows extends Rows {
     if (finding !== undefined) {
       sink.report(finding, bytes, from, to, from, from + digits, 'start')
       if (finding === 'repeated-row') sink.part()
+      else if (finding === 'bogus-row' && !this.#hasCounters) sink.reject(kilobytes(sizeHigh, sizeLow) * 1024n)
       else sink.reject()
       return true
     }
@@ -207,6 +208,10 @@ export class NarrowRows extends Rows {
     const behind = (this.#lastEndHigh - this.endHigh) * 0x100000000 + (this.#lastEndLow - this.endLow)
     return behind >= 0 && behind < 1024
   }
+}
+
+function kilobytes(high: number, low: number): bigint {
+  return (BigInt(high) << 32n) | BigInt(low)
 }
 
 /** True for a name that only pmap before 3.3.7 prints: blanks, then a whole path. Today's begins with the slash or has none. */

@@ -37,3 +37,10 @@ test('nor are two files that were both found at one path', () => {
 test('nor is mem without a size and without a note', () => {
   expect(impossible(LISTED.replace('DEL ', 'mem '), 'mem,txt,DEL')).toEqual([2])
 })
+
+test('nor is a note behind a name that is marked deleted', () => {
+  const noted = LISTED.replace('4096   13 /usr/lib/a.so', '       13 /usr/lib/a.so (path inode=14)')
+  const sized = `${noted}sleep     7 root mem    REG  254,1     4096   15 /usr/lib/b.so\n`
+  expect(impossible(sized, 'mem,txt,DEL')).toEqual([])
+  expect(impossible(sized.replace('a.so (', 'a.so (deleted) ('), 'mem,txt,DEL')).toEqual([1])
+})
