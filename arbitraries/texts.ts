@@ -1,11 +1,11 @@
-import fc from 'fast-check'
+import type fc from 'fast-check'
 import { fieldsOfKernel, newestSpacing } from '../src/kernel/smaps-fields.js'
-import { printableBytes } from '../src/report/printable.js'
 import { type AddressSpace, addressSpaces } from './address-spaces.js'
 import type { KernelChoice } from './choice.js'
 import type { Mapping } from './mapping.js'
 import { mapsLine } from './maps-line.js'
 import { type ExpectedView, saidByMaps, saidBySmaps } from './said.js'
+import { shownAsText } from './shown-text.js'
 
 /** A text that a kernel prints, with what it says. */
 export interface GeneratedText {
@@ -48,18 +48,8 @@ export function smaps(space: AddressSpace): Uint8Array {
 function generated(space: AddressSpace, expected: ExpectedView, text: Uint8Array): GeneratedText {
   const { kernel, arch } = space
   const { adapter, dialect } = expected
-  const one: GeneratedText = { adapter, dialect, kernel, arch, text, expected, space }
-  // What fast-check shows of a text that fails: its lines.
-  const value = (): string => `${adapter} of Linux ${kernel} on ${arch}\n${linesOf(text).join('\n')}`
-  return Object.defineProperty(one, fc.toStringMethod, { value })
-}
-
-/** The lines of a text, without what a terminal would obey. */
-function linesOf(text: Uint8Array): readonly string[] {
-  return Buffer.from(text)
-    .toString('latin1')
-    .split('\n')
-    .map((line) => printableBytes(Buffer.from(line, 'latin1')))
+  const one = { adapter, dialect, kernel, arch, text, expected, space }
+  return shownAsText(one, `${adapter} of Linux ${kernel} on ${arch}`)
 }
 
 /** The lines below a mapping's first, in the release's order and spacing. */

@@ -1,46 +1,17 @@
 import fc from 'fast-check'
 import { compareVersions } from '../src/model/version.js'
 import type { KernelChoice } from './choice.js'
+import type { Mapping } from './mapping.js'
 import { oneOf } from './one-of.js'
 import { type Process, processes } from './processes.js'
+import type { ToolWay } from './tool-ways.js'
 
-/** A run of lsof or pmap on processes, without the words that name them. */
-export interface ToolRun {
-  /** As `--as` takes it: `4.95.0`, `busybox-1.38.0`. */
-  readonly version: string
+/** A run of lsof or pmap on processes. */
+export interface ToolRun extends ToolWay {
+  /** The words of the way, with what was made up for them. */
   readonly words: readonly string[]
   readonly locale: 'C' | 'UTF-8'
 }
-
-/** A version, and the ways in which it is called. */
-type Ways = readonly [version: string, ...words: string[]]
-
-/** The letters of `-F` that are asked for: each time the size is among them, without which a note is not told from a name. */
-const FIELDS = ['-F', '-F0', '-FpcuLftDsin', '-F0pcuLftDsin', '-FpcuLRgfaltdDrsikn', '-F0pcuLRgfaltdDrsikn']
-
-const LSOF: readonly Ways[] = [
-  ['4.99.7', '', '-F', '-F0', '-J', '-j', '-J -FpcftDsin', '-j -FpfDsin', '+L', '-R -g +c 0'],
-  ...['4.99.4', '4.98.0', '4.96.0', '4.95.0', '4.93.2'].map(
-    (version): Ways => [version, '', '+L', '-l', '-R -g +c 0', ...FIELDS],
-  ),
-]
-
-const NARROW = ['', '-x', '-d', '-p', '-q', '-x -p -q', '-d -q']
-
-/** Without -q: nothing tells the columns of -X apart then, and of -XX the name from the flags. */
-const WIDE = ['-X', '-XX', '-X -p', '-XX -p']
-
-const PMAP: readonly Ways[] = [
-  ['4.0.7', ...NARROW, ...WIDE, '-k', '-x -k -p'],
-  ...['4.0.4', '4.0.2', '3.3.17', '3.3.12', '3.3.7'].map((version): Ways => [version, ...NARROW, ...WIDE]),
-  ['3.2.8', '', '-x', '-d', '-q'],
-  ['busybox-1.38.0', '', '-x', '-q', '-x -q'],
-  ['busybox-1.30.1', '', '-x', '-q', '-x -q'],
-  ['toybox-0.8.9', '', '-x', '-p', '-x -p', '-q'],
-]
-
-/** The first release whose smaps has all that `pmap -x` prints; of an older one it prints rows without an end, or none. */
-const EXTENDED_SINCE = '2.6.26'
 
 /** A tool that is called about processes. */
 export interface ToolCall {
@@ -48,24 +19,40 @@ export interface ToolCall {
   readonly processes: readonly Process[]
 }
 
-/** How lsof is called about the mapped files of processes; shrinks to the table of the newest. */
-export function lsofCalls(choice: KernelChoice): fc.Arbitrary<ToolCall> {
-  return fc.record({ run: runsOf(LSOF), processes: processes(choice) })
+/** The first release whose smaps has all that toybox -x reads: of an older one it prints rows without an end. */
+const EXTENDED_SINCE = '2.6.26'
+
+/** Calls of a tool in one of these ways about the processes of a chosen kernel; they shrink to the first way. */
+export function toolCalls(ways: readonly ToolWay[], choice: KernelChoice): fc.Arbitrary<ToolCall> {
+  const [place, length] = [fc.nat({ max: 99 }), fc.nat({ max: 9 })]
+  return fc
+    .record({
+      way: oneOf(ways),
+      locale: oneOf(['C', 'UTF-8'] as const),
+      processes: processes(choice),
+      range: fc.tuple(place, length),
+    })
+    .map(({ way, locale, processes, range }) => {
+      const words = filledWords(way.words, rangeOf(processes, range))
+      return { run: { version: way.version, words: readable(words, way.version, processes), locale }, processes }
+    })
 }
 
-/** How pmap is called about processes; shrinks to the newest of procps without options. */
-export function pmapCalls(choice: KernelChoice): fc.Arbitrary<ToolCall> {
-  return fc.record({ run: runsOf(PMAP), processes: processes(choice) }).map(({ run, processes }) => {
-    const [{ space }] = processes as [Process]
-    if (compareVersions(space.kernel, EXTENDED_SINCE) >= 0) return { run, processes }
-    return { run: { ...run, words: run.words.filter((word) => word !== '-x') }, processes }
-  })
+/** The words of a way, with what was made up where they leave it open. */
+export function filledWords(words: readonly string[], range: string): readonly string[] {
+  return words.flatMap((word) => (word === '-A' ? [word, range] : [word]))
 }
 
-function runsOf(all: readonly Ways[]): fc.Arbitrary<ToolRun> {
-  const calls = all.flatMap(([version, ...ways]) =>
-    ways.map((way) => ({ version, words: way.split(' ').filter((word) => word !== '') })),
-  )
-  const locale = oneOf(['C', 'UTF-8'] as const)
-  return fc.record({ call: oneOf(calls), locale }).map(({ call, locale }) => ({ ...call, locale }))
+/** From an address within one mapping to one within another. */
+function rangeOf(processes: readonly Process[], [place, length]: readonly [number, number]): string {
+  const all = processes.flatMap(({ space }) => space.mappings).sort((a, b) => Number(a.start - b.start))
+  const first = place % all.length
+  const [low, high] = [all[first], all[Math.min(first + length, all.length - 1)]] as [Mapping, Mapping]
+  return `${low.start.toString(16)},${(high.end - 1n).toString(16)}`
+}
+
+function readable(words: readonly string[], version: string, [first]: readonly Process[]): readonly string[] {
+  const kernel = first?.space.kernel ?? ''
+  const isWhole = !version.startsWith('toybox') || compareVersions(kernel, EXTENDED_SINCE) >= 0
+  return isWhole ? words : words.filter((word) => word !== '-x')
 }

@@ -67,7 +67,7 @@ async function bundleShared() {
       'src/index': 'src/index.ts',
       'src/core': 'src/core.ts',
       'src/golden/index': 'src/golden/index.ts',
-      'arbitraries/index': 'arbitraries/index.ts',
+      'src/generated/index': 'src/generated/index.ts',
       'src/bundle/validate': 'src/cli/validate.ts',
     },
     outdir: dist,
@@ -173,7 +173,7 @@ function checkCore(outputs) {
 
 /** Removes the declarations that those of the library do not come to. */
 function removeTypes() {
-  const entries = ['src/index.d.ts', 'src/core.d.ts', 'src/golden/index.d.ts', 'arbitraries/index.d.ts']
+  const entries = ['src/index.d.ts', 'src/core.d.ts', 'src/golden/index.d.ts', 'src/generated/index.d.ts']
   const seen = new Set(entries.map((path) => join(dist, path)))
   for (const path of seen) {
     for (const { fileName } of ts.preProcessFile(readFileSync(path, 'utf8')).importedFiles) {

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { adapters } from '../../adapters/index.js'
+import { titleOf } from '../generated/title.js'
 import { printable, printableJson } from '../report/printable.js'
 import type { Generation } from '../validate/generate.js'
 import { judge } from '../validate/judge.js'
@@ -82,16 +83,9 @@ async function generated(
 
 function caseOf({ adapter, dialect, kernel, arch, tool, text, views }: Generated): Case {
   const where = `Linux ${kernel} on ${arch}`
-  const about = tool === undefined ? `As ${where} prints it` : `As ${runOf(adapter, tool)} prints it on ${where}`
+  const about = tool === undefined ? `As ${where} prints it` : `As ${titleOf(adapter, tool)} prints it on ${where}`
   const id = `generated/${adapter}`
   return { id, adapter, dialect, kind: 'valid', about, kernel, flags: [], text, views, wrongLines: [] }
-}
-
-/** `lsof -F0 (4.95.0, LC_ALL=C)` */
-function runOf(adapter: string, { version, words, locale }: NonNullable<Generated['tool']>): string {
-  const program = version.startsWith('busybox-') || version.startsWith('toybox-') ? `${version.split('-')[0]} ` : ''
-  const number = version.slice(version.indexOf('-') + 1)
-  return `${program}${[adapter, ...words].join(' ')} (${number}, LC_ALL=${locale === 'C' ? 'C' : 'C.UTF-8'})`
 }
 
 function textOf(came: readonly Came[], options: ValidateCommandOptions): string {

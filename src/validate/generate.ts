@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { KernelChoice } from '../../arbitraries/choice.js'
 import { type GeneratedText, mapsTexts, smapsTexts } from '../../arbitraries/texts.js'
-import { lsofCalls, pmapCalls, type ToolCall } from '../../arbitraries/tool-runs.js'
+import { type GeneratedToolText, lsofTexts, pmapTexts } from '../generated/tool-texts.js'
+import type { ToolChoice } from '../generated/ways.js'
 import { MemmapsError } from '../report/errors.js'
-import { toolText } from './tool-text.js'
 import type { Generated } from './types.js'
 
 /** Says what is wrong with a reader's answer to a generated text, or undefined for nothing. */
@@ -53,11 +53,11 @@ const SHRINKING = 60_000
 const MOST_OTHERS = 2000
 
 /** By adapter, what makes its texts: those of the kernel's own of the address space, those of tools by their rules. */
-const generators: Readonly<Record<string, (choice: KernelChoice) => fc.Arbitrary<Generated>>> = {
-  maps: (choice) => mapsTexts(choice).filter(isPlainlyMaps).map(ofKernel),
-  smaps: (choice) => smapsTexts(choice).map(ofKernel),
-  lsof: (choice) => lsofCalls(choice).map((call) => ofTool('lsof', call)),
-  pmap: (choice) => pmapCalls(choice).map((call) => ofTool('pmap', call)),
+const generators: Readonly<Record<string, (choice: ToolChoice) => fc.Arbitrary<Generated>>> = {
+  maps: ({ dialect, ...choice }) => only(dialect, mapsTexts(choice).filter(isPlainlyMaps).map(ofKernel)),
+  smaps: ({ dialect, ...choice }) => only(dialect, smapsTexts(choice).map(ofKernel)),
+  lsof: (choice) => lsofTexts(choice).map(ofTool),
+  pmap: (choice) => pmapTexts(choice).map(ofTool),
 }
 
 /** The adapters that texts can be generated for. */
@@ -109,15 +109,21 @@ function textsFor({ adapter, dialects, ...choice }: GenerateOptions): fc.Arbitra
       `ask for ${generatedAdapters.join(' or ')}`,
     )
   }
-  if (dialects === undefined) return texts(choice)
+  return texts({ ...choice, ...(dialects === undefined ? {} : { dialect: dialects }) })
+}
+
+/** The texts in these dialects alone. */
+function only(dialect: ToolChoice['dialect'], texts: fc.Arbitrary<Generated>): fc.Arbitrary<Generated> {
+  if (dialect === undefined) return texts
+  const wanted = [dialect].flat()
   let others = 0
   const seen = new Set<string>()
-  return texts(choice).filter(({ dialect }) => {
-    seen.add(dialect)
-    others = dialects.includes(dialect) ? 0 : others + 1
+  return texts.filter((one) => {
+    seen.add(one.dialect)
+    others = wanted.includes(one.dialect) ? 0 : others + 1
     if (others < MOST_OTHERS) return others === 0
     const next = `ask for one of ${[...seen].sort().join(', ')}`
-    throw new MemmapsError('usage', `no texts of ${adapter} in ${dialects.join(', ')} are made up`, next)
+    throw new MemmapsError('usage', `no texts of ${one.adapter} in ${wanted.join(', ')} are made up`, next)
   })
 }
 
@@ -133,8 +139,6 @@ function ofKernel({ expected, ...one }: GeneratedText): Generated {
   return { ...one, views: [expected] }
 }
 
-function ofTool(adapter: 'lsof' | 'pmap', { run, processes }: ToolCall): Generated {
-  const { kernel = '', arch = '' } = processes[0]?.space ?? {}
-  const { words, version, locale } = run
-  return { adapter, kernel, arch, tool: { version, words, locale }, ...toolText(adapter, processes, run) }
+function ofTool({ expected, ...one }: GeneratedToolText): Generated {
+  return { ...one, views: expected.views }
 }

@@ -1,3 +1,5 @@
+import type { ToolRun } from '../../arbitraries/tool-runs.js'
+
 /** A text of the corpus, and the reading that is expected of it. */
 export interface Case {
   /** `maps/valid/address-zero`, `captures/6.1.176-x86_64/perl/proc/maps`. */
@@ -27,11 +29,7 @@ export interface Generated {
   readonly kernel: string
   readonly arch: string
   /** The run of the tool that prints it; absent for a text of the kernel's own. */
-  readonly tool?: {
-    readonly version: string
-    readonly words: readonly string[]
-    readonly locale: string
-  }
+  readonly tool?: ToolRun
   readonly text: Uint8Array
   readonly views: readonly SaidView[]
 }

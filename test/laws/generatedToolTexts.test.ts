@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lsofCalls, pmapCalls } from '../../arbitraries/tool-runs.js'
+import { canonicalRegion } from '../../src/generated/canonical-region.js'
+import { titleOf } from '../../src/generated/title.js'
+import { lsofTexts, pmapTexts } from '../../src/generated/tool-texts.js'
 import type { Region } from '../../src/model/region.js'
 import { parse } from '../../src/ops/parse.js'
-import { canonicalRegion } from '../../src/validate/shown-regions.js'
-import { toolText } from '../../src/validate/tool-text.js'
 import type { SaidRegion } from '../../src/validate/types.js'
 import { adapterNamed } from './corpus.js'
 import { references } from './references.js'
 import { runs } from './runs.js'
 
-const calls = { lsof: lsofCalls({}), pmap: pmapCalls({}) } as const
+const texts = { lsof: lsofTexts(), pmap: pmapTexts() } as const
 
 /** Not every plain reader keeps the bytes of a name that is not UTF-8. */
 function plain(region: Region): SaidRegion {
@@ -23,9 +23,8 @@ test.each([
   'pmap',
 ] as const)('what is generated of %s says what the rows of the projection say, to a plain reader and to ours', (tool) => {
   fc.assert(
-    fc.property(calls[tool], ({ run, processes }) => {
-      const { text, dialect, views } = toolText(tool, processes, run)
-      const called = `${tool} ${run.version} ${run.words.join(' ')} (${dialect}) on ${processes[0]?.space.kernel}`
+    fc.property(texts[tool], ({ text, dialect, kernel, tool: run, expected: { views } }) => {
+      const called = `${titleOf(tool, run)} on Linux ${kernel}, ${dialect}`
       const about = `${called}\n${Buffer.from(text).toString('latin1')}`
       const read = parse(adapterNamed(tool), text, { dialect, asPrinted: true })
       const ours = read.map(({ process, table }) => ({

@@ -30,8 +30,8 @@ describe('what is packed', () => {
   test('is what users need, and nothing else', () => {
     const needed = [
       /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\/[a-z-]+\.json)$/,
-      /^dist\/src\/(?:(?:index|core|cli\/main|golden\/index)\.js|cli\/package\.json)$/,
-      /^dist\/(?:arbitraries\/index\.js|src\/bundle\/(?:[\w-]+\.c?js|LICENSES\.txt))$/,
+      /^dist\/src\/(?:(?:index|core|cli\/main|golden\/index|generated\/index)\.js|cli\/package\.json)$/,
+      /^dist\/src\/bundle\/(?:[\w-]+\.c?js|LICENSES\.txt)$/,
       /^dist\/(?:src|adapters|arbitraries)\/.+\.d\.ts$/,
       /^golden\/(?:README\.md|flags\.json|(?:maps|smaps|lsof|pmap|status)\/(?:valid|invalid|either)\/[a-z0-9-]+\.(?:txt|json))$/,
     ]
@@ -149,9 +149,14 @@ describe('a user’s project', () => {
       console.log([...new Set(cases.map(({ adapter }) => adapter))].join(' '), cases.length > 300)
       const [{ adapter, text }] = fc.sample(arbitraries.mapsTexts({ kernel: '6.12' }), 1)
       console.log(adapter, text.length > 40, Object.keys(arbitraries).sort().join(' '))
+      for (const make of [arbitraries.lsofTexts, arbitraries.pmapTexts]) {
+        const [one] = fc.sample(make({ kernel: '6.12' }), 1)
+        console.log(one.adapter, one.text.length > 0, Object.keys(one.expected.views[0]).join(' '))
+      }
     `
     expect(run(process.execPath, ['--input-type=module', '-e', script], packed.consumer)).toBe(
-      'maps smaps status lsof pmap true\nmaps true addressSpaces damaged mapsTexts pathnames smapsTexts\n',
+      'maps smaps status lsof pmap true\nmaps true addressSpaces damaged lsofTexts mapsTexts pathnames pmapTexts smapsTexts\n' +
+        'lsof true process regions\npmap true process regions\n',
     )
   })
 

@@ -5,9 +5,10 @@ import type { Adapter, Plan, Run, Seen, View } from '../adapter.js'
 import { imitate, imitationOf, isPlan } from '../ops/imitate.js'
 import { parse } from '../ops/parse.js'
 import { factsOf } from './process-facts.js'
+import { runWords } from './run-words.js'
 import { shownRegions } from './shown-regions.js'
 import { spaceView } from './space-view.js'
-import type { SaidView } from './types.js'
+import type { ToolView } from './tool-texts.js'
 
 const NOTHING = new Uint8Array(0)
 
@@ -16,7 +17,7 @@ export interface ToolText {
   readonly dialect: string
   readonly text: Uint8Array
   /** By the rules of the tool, from the address spaces: no text was read for it. */
-  readonly views: readonly SaidView[]
+  readonly views: readonly ToolView[]
 }
 
 /** What lsof or pmap prints when it is run so on processes that were made up. */
@@ -30,9 +31,11 @@ export function toolText(tool: 'lsof' | 'pmap', processes: readonly Process[], m
     return { pid: process.pid, view: spaceView(process.space, empty), state: 'there', facts: factsOf(process) }
   })
   const { stdout, origins } = imitate(imitated, plan, run, seen)
-  const views = origins.map(({ seen: { pid }, projection }) => ({
-    ...(pid === undefined ? {} : { process: { pid } }),
-    regions: shownRegions(projection.table, plan.dialect, run.words),
+  const kernel = (processes[0] as Process).space.kernel
+  const asked = { words: run.words, version: run.version, kernel }
+  const views = origins.map(({ seen, projection }) => ({
+    process: { pid: (seen as Seen).pid },
+    regions: shownRegions(projection.table, plan.dialect, asked),
   }))
   return { dialect: plan.dialect, text: Buffer.concat([...stdout]), views }
 }
@@ -40,8 +43,7 @@ export function toolText(tool: 'lsof' | 'pmap', processes: readonly Process[], m
 function runOn(tool: 'lsof' | 'pmap', processes: readonly Process[], { words, ...how }: ToolRun): Run {
   const pids = processes.map(({ pid }) => String(pid))
   const { arch } = (processes[0] as Process).space
-  const asked = tool === 'pmap' ? pids : ['-nP', '-a', '-p', pids.join(','), '-d', 'mem,txt,DEL']
-  return { ...how, arch, words: [...words, ...asked] }
+  return { ...how, arch, words: runWords(tool, words, pids) }
 }
 
 /** A view without regions of the file that the tool reads. */

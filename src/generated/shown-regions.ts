@@ -1,6 +1,7 @@
 import type { FileFacts, Region } from '../model/region.js'
 import type { RegionTable } from '../model/table.js'
-import type { SaidRegion } from './types.js'
+import { type CanonicalRegion, canonicalRegion } from './canonical-region.js'
+import { isShown, type RowsAsked } from './rows-shown.js'
 
 /** Parts of a file by their letters among the fields of lsof. */
 const PARTS: Readonly<Record<string, keyof FileFacts>> = {
@@ -15,6 +16,9 @@ const PARTS: Readonly<Record<string, keyof FileFacts>> = {
 /** The letters of `-F` and `-J` where none is named, as far as they are about a file. */
 const USUAL = 'fltDsikn'
 
+/** The numbers of busybox -x and toybox -x. */
+const ZEROES = { Pss: 0, Private_Dirty: 0, Swap: 0 }
+
 /** The counters that `pmap -X` leaves out and `-XX` shows. */
 const UNIMPORTANT: readonly string[] = [
   'KernelPageSize',
@@ -27,11 +31,19 @@ const UNIMPORTANT: readonly string[] = [
 ]
 
 /** The regions that a tool shows, in canonical JSON: of all that it knows, what it was asked to print. */
-export function shownRegions(table: RegionTable, dialect: string, words: readonly string[]): readonly SaidRegion[] {
-  return [...table].map((region) => {
+export function shownRegions(table: RegionTable, dialect: string, asked: RowsAsked): readonly CanonicalRegion[] {
+  const { words } = asked
+  const shown = [...table].filter((region) => region.file !== undefined || isShown(region, dialect, asked))
+  return shown.map((region) => {
     if (region.file !== undefined) return canonicalRegion(listed(region, dialect, words))
-    return canonicalRegion(dialect === 'X' ? withoutUnimportant(region) : region)
+    if (dialect === 'X') return canonicalRegion(withoutUnimportant(region))
+    return canonicalRegion(/^(?:busy|toy)box.*-x$/.test(dialect) ? withZeroes(region) : region)
   })
+}
+
+/** With 0 for what smaps of an old kernel does not say. */
+function withZeroes({ counters, ...region }: Region): Region {
+  return { ...region, counters: { ...ZEROES, ...counters } }
 }
 
 function withoutUnimportant({ counters = {}, ...region }: Region): Region {
@@ -61,30 +73,4 @@ function listed({ file = {}, ...region }: Region, dialect: string, words: readon
 function lettersOf(words: readonly string[]): string {
   const asked = words.find((word) => word.startsWith('-F'))?.replace(/^-F0?/, '') ?? ''
   return asked === '' ? USUAL : asked
-}
-
-/** A region as the canonical JSON has it: hexadecimal addresses, decimal numbers as strings, names that are not UTF-8 in base64. */
-export function canonicalRegion(region: Region): SaidRegion {
-  const { start, end, offset, inode, counters, pathnameBytes, file, ...rest } = region
-  return {
-    ...Object.fromEntries(
-      Object.entries({ start, end, offset }).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value.toString(16)]],
-      ),
-    ),
-    ...rest,
-    ...(inode === undefined ? {} : { inode: String(inode) }),
-    ...(pathnameBytes === undefined ? {} : { pathnameBase64: Buffer.from(pathnameBytes).toString('base64') }),
-    ...(counters === undefined ? {} : { counters: inDecimal(counters) }),
-    ...(file === undefined ? {} : { file: inDecimal(file) }),
-  }
-}
-
-function inDecimal(values: object): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'bigint' || typeof value === 'number' ? String(value) : value,
-    ]),
-  )
 }
