@@ -12,6 +12,12 @@ export interface Fate {
   readonly lock: '' | 'r' | 'w' | 'R' | 'W'
 }
 
+/** A thread, and the kernel's short name of it. */
+export interface Thread {
+  readonly tid: number
+  readonly comm: string
+}
+
 /** A process: its mappings, and what tools say beside them. */
 export interface Process {
   readonly space: AddressSpace
@@ -23,6 +29,8 @@ export interface Process {
   /** The kernel's short name of it. */
   readonly comm: string
   readonly args: readonly string[]
+  /** Its threads beside the main one, by ascending id. */
+  readonly threads: readonly Thread[]
   /** Which of its mapped files it runs, counted round; one that is not mapped where absent. */
   readonly runs?: number
   /** By mapping, counted round. */
@@ -32,6 +40,8 @@ export interface Process {
 const COMMANDS: readonly string[] = ['cat', 'Web Content', '(sd-pam)', 'naïve', 'tab\there', 'a)b', 'x'.repeat(15)]
 
 const ARGUMENTS: readonly string[] = ['-v', 'two words', '', 'new\nline', 'é', '[heap]', 'total 4K', '7: x']
+
+const THREADS: readonly string[] = ['worker', 'th one', 'a)b', '7']
 
 const USERS: readonly string[] = ['root', '', 'systemd-network', 'a']
 
@@ -55,6 +65,7 @@ const rest = fc.record({
   user: oneOf(USERS),
   comm: oneOf(COMMANDS),
   args: fc.array(oneOf(ARGUMENTS), { maxLength: 3 }),
+  threads: fc.array(oneOf(THREADS), { maxLength: 2 }),
   runs: fc.option(fc.nat({ max: 7 })),
   fates: fc.array(fate, { minLength: 1, maxLength: 8 }),
 })
@@ -65,12 +76,14 @@ export function processes(choice: KernelChoice = {}): fc.Arbitrary<readonly Proc
   const some = fc.array(one, { maxLength: 2 }).filter((list) => list.length > 0)
   return fc.tuple(kernels(choice), some).map(([on, list]) => {
     let pid = 0
-    return list.map(([unplaced, { gap, user, args, runs, ...others }]) => {
-      pid += gap + 1
+    return list.map(([unplaced, { gap, user, args, threads, runs, ...others }]) => {
+      const own = pid + gap + 1
+      pid = own + threads.length
       return {
         ...others,
         space: spaceOn(on, unplaced),
-        pid,
+        pid: own,
+        threads: threads.map((comm, at) => ({ tid: own + at + 1, comm })),
         ...(user === '' ? {} : { user }),
         args: ['prog', ...args],
         ...(runs === null ? {} : { runs }),

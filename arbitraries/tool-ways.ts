@@ -2,26 +2,31 @@
 export interface ToolWay {
   /** As `--as` takes it: `4.95.0`, `busybox-1.38.0`. */
   readonly version: string
-  /** `-A` stands for a range of addresses, which is made up. */
+  /** `-A` stands for a range of addresses, and `-C` for a file of settings, which are made up. */
   readonly words: readonly string[]
 }
 
 /** The letters of `-F` that are asked for: each time the size is among them, without which a note is not told from a name. */
 const FIELDS = ['-F', '-F0', '-FpcuLftDsin', '-F0pcuLftDsin', '-FpcuLRgfaltdDrsikn', '-F0pcuLRgfaltdDrsikn']
 
+/** The table, and with columns and notes more or less. */
+const TABLE = ['', '+L', '-l', '-R -g +c 0', '-s +c 4', '-w', '-K', '-K -w -g']
+
+const LSOF_WAYS = [...TABLE, ...FIELDS, '-F -K', '-F0 -K', '-F0 -w']
+
 const LSOF: readonly ToolWay[] = [
-  ...ways(['4.99.7'], ['', '-F', '-F0', '-J', '-j', '-J -FpcftDsin', '-j -FpfDsin', '+L', '-R -g +c 0']),
-  ...ways(['4.99.4', '4.98.0', '4.96.0', '4.95.0', '4.93.2'], ['', '+L', '-l', '-R -g +c 0', ...FIELDS]),
+  ...ways(['4.99.7'], [...LSOF_WAYS, '-J', '-j', '-J -FpcftDsin', '-j -FpfDsin', '-J -K', '-j -K']),
+  ...ways(['4.99.4', '4.99.0', '4.98.0', '4.96.0', '4.95.0', '4.93.2'], LSOF_WAYS),
 ]
 
-/** Without -q: nothing tells the columns of -X apart then, and of -XX the name from the flags. */
-const WIDE = and(['-X', '-XX'], '-p', '-A')
+/** Without titles no range: what is left of the rows may be too little to tell the columns by. */
+const WIDE = [...and(['-X', '-XX'], '-p', '-A'), ...and(['-X -q', '-XX -q', '-C'], '-p')]
 
 const NARROW = ['', '-x', '-d']
 
 const PMAP: readonly ToolWay[] = [
-  ...ways(['4.0.7'], [...and(NARROW, '-p', '-q', '-A', '-k'), ...and(WIDE, '-k')]),
-  ...ways(['4.0.4', '4.0.2', '3.3.17', '3.3.12', '3.3.7'], [...and(NARROW, '-p', '-q', '-A'), ...WIDE]),
+  ...ways(['4.0.7', '4.0.6'], [...and(NARROW, '-p', '-q', '-A', '-k'), ...and(WIDE, '-k')]),
+  ...ways(['4.0.5', '4.0.4', '4.0.2', '3.3.17', '3.3.12', '3.3.7'], [...and(NARROW, '-p', '-q', '-A'), ...WIDE]),
   ...ways(['3.2.8'], and(NARROW, '-q', '-A')),
   ...ways(['busybox-1.38.0', 'busybox-1.30.1'], and(['', '-x'], '-q')),
   ...ways(['toybox-0.8.9'], and(['', '-x'], '-p', '-q')),

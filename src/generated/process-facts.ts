@@ -12,7 +12,7 @@ const CHARACTERS = 0o020666
 
 /** What a tool learns of a process beside its mappings: who it is, what stat says of its files, and its locks. */
 export function factsOf(process: Process): Facts {
-  const { space, pid, ppid, uid, user, comm, args } = process
+  const { space, pid, ppid, uid, user, comm, args, threads } = process
   const files = space.mappings.filter(({ major, minor, inode }) => major !== 0 || minor !== 0 || inode !== 0n)
   const exe = programOf(process, files)
   const stats = new Map<string, StatFacts>()
@@ -45,7 +45,8 @@ export function factsOf(process: Process): Facts {
     exe,
     sameMountNamespace: true,
   }
-  return { process: known, stats, locks, pageSize: space.pageSize }
+  const tasks = [{ tid: pid, comm }, ...threads].map(({ tid, comm }) => ({ tid, comm: encoder.encode(comm) }))
+  return { process: known, stats, locks, tasks, pageSize: space.pageSize }
 }
 
 function fateOf({ fates }: Process, at: number): Fate {

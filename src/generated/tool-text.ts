@@ -4,12 +4,14 @@ import type { ToolRun } from '../../arbitraries/tool-runs.js'
 import type { Adapter, Plan, Run, Seen, View } from '../adapter.js'
 import { imitate, imitationOf, isPlan } from '../ops/imitate.js'
 import { parse } from '../ops/parse.js'
+import { lsofViews } from './lsof-regions.js'
+import { pmapRegions } from './pmap-regions.js'
 import { factsOf } from './process-facts.js'
 import { runWords } from './run-words.js'
-import { shownRegions } from './shown-regions.js'
 import { spaceView } from './space-view.js'
 import type { ToolView } from './tool-texts.js'
 
+const encoder = new TextEncoder()
 const NOTHING = new Uint8Array(0)
 
 /** What a tool prints of processes, and what is said there. */
@@ -31,19 +33,24 @@ export function toolText(tool: 'lsof' | 'pmap', processes: readonly Process[], m
     return { pid: process.pid, view: spaceView(process.space, empty), state: 'there', facts: factsOf(process) }
   })
   const { stdout, origins } = imitate(imitated, plan, run, seen)
-  const kernel = (processes[0] as Process).space.kernel
-  const asked = { words: run.words, version: run.version, kernel }
-  const views = origins.map(({ seen, projection }) => ({
-    process: { pid: (seen as Seen).pid },
-    regions: shownRegions(projection.table, plan.dialect, asked),
-  }))
+  const views = origins.flatMap(({ seen, projection }): readonly ToolView[] => {
+    const process = processes.find(({ pid }) => pid === seen.pid) as Process
+    if (tool === 'lsof') return lsofViews(projection.table, plan.dialect, made, process)
+    const { pid, space } = process
+    return [{ process: { pid }, regions: pmapRegions(projection.table, plan.dialect, made, space.kernel) }]
+  })
   return { dialect: plan.dialect, text: Buffer.concat([...stdout]), views }
 }
 
-function runOn(tool: 'lsof' | 'pmap', processes: readonly Process[], { words, ...how }: ToolRun): Run {
+function runOn(
+  tool: 'lsof' | 'pmap',
+  processes: readonly Process[],
+  { words, settings, version, locale }: ToolRun,
+): Run {
   const pids = processes.map(({ pid }) => String(pid))
   const { arch } = (processes[0] as Process).space
-  return { ...how, arch, words: runWords(tool, words, pids) }
+  const read = settings === undefined ? {} : { settings: encoder.encode(settings.text) }
+  return { version, locale, arch, words: runWords(tool, words, pids), ...read }
 }
 
 /** A view without regions of the file that the tool reads. */

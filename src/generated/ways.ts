@@ -60,7 +60,8 @@ function partsOf(version: string): readonly [program: string, number: string] {
 
 function dialectOf(tool: 'lsof' | 'pmap', { version, words }: ToolWay): string {
   const { imitation } = imitationOf(adapters, tool)
-  const plan = imitation.plan({ version, locale: 'C', words: runWords(tool, filledWords(words, '0,'), ['1']) })
+  const all = runWords(tool, filledWords(words, '0,'), ['1'])
+  const plan = imitation.plan({ version, locale: 'C', words: all, settings: new Uint8Array(0) })
   if (!isPlan(plan)) throw new MemmapsError('internal', `${tool} ${words.join(' ')} is about no process`)
   return plan.dialect
 }

@@ -13,13 +13,16 @@ const NOTE = / (\((?:stat: [^()]*|path (?:dev=\d+,\d+(?:, inode=\d+)?|inode=\d+)
 /** Reads the text of `lsof -F0`, asked for at least `f`: cut at newlines, then at NULs. Slow, and obviously right. */
 export function readFields0(text: Buffer): ReferenceView[] {
   const views: ReferenceView[] = []
+  let thread: Thread = {}
   for (const line of text.toString('latin1').split('\n').slice(0, -1)) {
     const fields = new Map(line.split('\0').map((field) => [field.charAt(0), field.slice(1)]))
     const value = (letter: string): string | undefined => fields.get(letter)?.trim() || undefined
-    if (fields.has('p')) views.push({ pid: Number(value('p')), regions: [] })
-    else if (MAPPED.includes(value('f') ?? '')) {
-      views.at(-1)!.regions.push(
-        region({
+    if (fields.has('p')) {
+      views.push({ pid: Number(value('p')), regions: [] })
+      thread = threadOf(value('K'), fields.get('M'))
+    } else if (MAPPED.includes(value('f') ?? '')) {
+      views.at(-1)!.regions.push({
+        ...region({
           descriptor: value('f'),
           type: value('t'),
           lock: value('l'),
@@ -30,7 +33,8 @@ export function readFields0(text: Buffer): ReferenceView[] {
           inode: value('i'),
           name: fields.get('n') ?? '',
         }),
-      )
+        ...thread,
+      })
     }
   }
   return views
@@ -39,9 +43,9 @@ export function readFields0(text: Buffer): ReferenceView[] {
 /** Reads the text of `lsof -J`; its bytes are taken for characters, so that JSON.parse takes names that are not UTF-8. */
 export function readJson(text: Buffer): ReferenceView[] {
   const { processes } = JSON.parse(text.toString('latin1'))
-  return processes.map(({ pid, files }: { pid: number; files: JsonFile[] }) => ({
+  return processes.map(({ pid, files, ...process }: { pid: number; files: JsonFile[] }) => ({
     pid,
-    regions: files.flatMap(jsonRegion),
+    regions: files.flatMap((file) => jsonRegion({ ...process, ...file })),
   }))
 }
 
@@ -60,7 +64,19 @@ export function readFields(text: Buffer): ReferenceView[] {
 
 type JsonFile = Readonly<Record<string, string | number>>
 
-function jsonRegion({ fd, type, lock, device_number, raw_device, size, nlink, inode, name }: JsonFile): Region[] {
+function jsonRegion({
+  fd,
+  type,
+  lock,
+  device_number,
+  raw_device,
+  size,
+  nlink,
+  inode,
+  name,
+  tid,
+  task_cmd,
+}: JsonFile): Region[] {
   if (!MAPPED.includes(String(fd))) return []
   const said = { descriptor: fd, type, size, links: nlink, rdev: unpack(textOrNone(raw_device)), lock }
   const plain = {
@@ -69,10 +85,10 @@ function jsonRegion({ fd, type, lock, device_number, raw_device, size, nlink, in
     inode,
     file: said,
   }
-  return [JSON.parse(JSON.stringify(plain), revive)]
+  return [{ ...JSON.parse(JSON.stringify(plain), revive), ...threadOf(textOrNone(tid), textOrNone(task_cmd)) }]
 }
 
-/** Reads lsof's table, as long as COMMAND is its only left-aligned column: cut at the right edges of the titles. */
+/** Reads lsof's table, as long as COMMAND and TASKCMD are its only left-aligned columns: cut at the right edges of the titles. */
 export function readTable(text: Buffer): ReferenceView[] {
   const [header, ...rows] = text.toString('latin1').split('\n').slice(0, -1)
   const titles = [...(header ?? '').matchAll(/\S+/g)].map((match) => ({
@@ -85,7 +101,8 @@ export function readTable(text: Buffer): ReferenceView[] {
     const cells = new Map<string, string>()
     let edge = 0
     for (const { title, from, to } of titles) {
-      const end = title === 'NAME' ? row.length : to
+      // A thread's name stands to the left of its column, and has no blanks.
+      const end = title === 'NAME' ? row.length : title === 'TASKCMD' ? row.slice(from).search(/ |$/) + from : to
       cells.set(title, row.slice(title === 'NAME' ? from : edge, end))
       edge = end + (title === 'FD' ? 2 : 0)
     }
@@ -98,8 +115,8 @@ export function readTable(text: Buffer): ReferenceView[] {
     const [major, minor] = value('DEVICE')?.split(',').map(Number) ?? []
     const device = major === undefined || minor === undefined ? undefined : { major, minor }
     const special = type === 'CHR' || type === 'BLK'
-    views.at(-1)!.regions.push(
-      region({
+    views.at(-1)!.regions.push({
+      ...region({
         descriptor: value('FD'),
         type,
         lock: row.charAt(fdEnd + 1).trim() || undefined,
@@ -110,9 +127,19 @@ export function readTable(text: Buffer): ReferenceView[] {
         inode: value('NODE'),
         name: cells.get('NAME') ?? '',
       }),
-    )
+      ...threadOf(value('TID'), value('TASKCMD')),
+    })
   }
   return views
+}
+
+/** What -K tells beside the files of a process, but for its main thread. */
+interface Thread {
+  readonly extra?: Readonly<Record<string, string>>
+}
+
+function threadOf(tid: string | undefined, name: string | undefined): Thread {
+  return tid === undefined ? {} : { extra: { TID: tid, TASKCMD: name ?? '' } }
 }
 
 interface Plain {

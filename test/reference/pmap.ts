@@ -27,7 +27,15 @@ const OLDER: Readonly<Record<string, RegExp>> = {
     's',
   ),
 }
-const WIDE = `^ *(?<start>${HEX}) +(?<perms>[r-][w-][x-][ps]) +(?<offset>[0-9a-f]+) +(?<device>[0-9a-f]+:[0-9a-f]+) +(?<inode>\\d+)`
+/** The cells of -X and -XX before the numbers, by their titles. */
+const HEAD: Readonly<Record<string, string>> = {
+  Address: `^ *(?<start>${HEX})`,
+  Perm: ' +(?<perms>[r-][w-][x-][ps])',
+  Offset: ' +(?<offset>[0-9a-f]+)',
+  Device: ' +(?<device>[0-9a-f]+:[0-9a-f]+)',
+  Inode: ' +(?<inode>\\d+)',
+}
+const WIDE = Object.values(HEAD).join('')
 const UNITLESS = ['THPeligible', 'ProtectionKey']
 
 /**
@@ -43,10 +51,10 @@ export function readPmap(bytes: Uint8Array, mode: PmapMode): readonly PmapBlock[
     const process = /^(\d+): {3}(.*)$/.exec(line)
     if (process) {
       blocks.push({ pid: Number(process[1]), cmdline: process[2] as string, regions: [] })
-    } else if (/^ *Address +(?:Perm|Flags) /.test(line)) {
-      names = line.replace('VmFlagsMapping', 'VmFlags Mapping').trim().split(/ +/).slice(5, -1)
-      row = wide(line, names)
-      names = names.filter((name) => name !== 'VmFlags')
+    } else if (mode.startsWith('X') && /^ *Address /.test(line)) {
+      const titles = line.replace('VmFlagsMapping', 'VmFlags Mapping').replace(' Flags ', ' Perm ').trim().split(/ +/)
+      names = titles.filter((title) => HEAD[title] === undefined && !/^(?:VmFlags|Mapping|Description)$/.test(title))
+      row = wide(line, titles, names)
     } else {
       const match = row.exec(line)
       if (match) blocks.at(-1)?.regions.push(region(match.groups as Record<string, string>, names))
@@ -60,28 +68,32 @@ export function readPmap(bytes: Uint8Array, mode: PmapMode): readonly PmapBlock[
   return blocks
 }
 
-/** A row of -X or -XX below its heading: the flags fill the space between the last number and the name's column. */
-function wide(heading: string, names: readonly string[]): RegExp {
-  const numbers = names.filter((name) => name !== 'VmFlags')
-  const last = numbers.at(-1) as string
+/** A row of -X, -XX or -C below its heading: the flags fill the space between the cell before them and the name's column. */
+function wide(heading: string, titles: readonly string[], numbers: readonly string[]): RegExp {
+  const head = titles.flatMap((title) => HEAD[title] ?? []).join('')
+  const cells = `${head}(?<numbers>(?: +\\d+){${numbers.length}})`
+  const hasFlags = titles.includes('VmFlags')
+  if (!/^(?:Mapping|Description)$/.test(titles.at(-1) as string)) {
+    return new RegExp(`${cells}${hasFlags ? ' *(?<flags>[a-z ]*?)' : ''} *$`)
+  }
+  const last = titles.at(hasFlags ? -3 : -2) as string
   // Up to 3.3.14 nothing stands between the two titles; two blanks end the flags, of which the second may stand below the title.
   const glued = heading.endsWith('VmFlagsMapping')
   const width = heading.indexOf('Mapping') - heading.indexOf(` ${last} `) - last.length - (glued ? 1 : 2)
   const cell = glued ? `(?:.{${width}}(?<=  )|.{${width + 1}})` : `.{${width}}`
-  const flags = names.length > numbers.length ? `(?<flags>${cell})` : ''
   const gap = heading.endsWith('Description') ? ' +' : glued ? '' : ' '
-  return new RegExp(`${WIDE}(?<numbers>(?: +\\d+){${numbers.length}})${flags}${gap}(?<name>.*)$`, 's')
+  return new RegExp(`${cells}${hasFlags ? `(?<flags>${cell})` : ''}${gap}(?<name>.*)$`, 's')
 }
 
 /** A row of -X or -XX without a heading. */
 function quiet(mode: PmapMode): RegExp {
-  const flags = mode === 'XX' ? ' +(?<flags>(?:[a-z]{2} )*[a-z]{2})' : ''
-  return new RegExp(`${WIDE}(?<numbers>(?: +\\d+(?= ))+)${flags} (?<name>.*)$`, 's')
+  const flags = mode === 'XX' ? '(?: +(?<flags>(?:[a-z]{2} )*[a-z]{2}))?' : ''
+  return new RegExp(`${WIDE}(?<numbers>(?: +\\d+(?= ))+)${flags} {1,2}(?<name>.*)$`, 's')
 }
 
 function region(groups: Record<string, string>, names: readonly string[]): Region {
   const { start, mode, perms, offset, device, inode, flags } = groups
-  const numbers = groups.numbers?.trim().split(/ +/)
+  const numbers = groups.numbers?.match(/\d+/g) ?? undefined
   const kb = groups.kb ?? (names.length === 0 ? numbers?.[0] : numbers?.[names.indexOf('Size')])
   const [major, minor] = device?.split(':') ?? []
   const counters: Record<string, number> = {}
@@ -96,13 +108,17 @@ function region(groups: Record<string, string>, names: readonly string[]): Regio
   return {
     start: BigInt(`0x${start}`),
     ...(kb === undefined ? {} : { end: BigInt(`0x${start}`) + BigInt(kb) * 1024n }),
-    perms: perms ?? (mode as string).slice(0, 3) + ((mode as string)[3] === 's' ? 's' : 'p'),
+    ...((perms ?? mode) ? { perms: perms ?? permsOf(mode as string) } : {}),
     ...(offset === undefined ? {} : { offset: BigInt(`0x${offset}`) }),
     ...(device === undefined ? {} : { device: { major: Number(`0x${major}`), minor: Number(`0x${minor}`) } }),
     ...(inode === undefined ? {} : { inode: BigInt(inode) }),
-    pathname: Buffer.from(groups.name as string, 'latin1').toString('utf8'),
+    ...(groups.name === undefined ? {} : { pathname: Buffer.from(groups.name, 'latin1').toString('utf8') }),
     ...(Object.keys(counters).length === 0 ? {} : { counters }),
     ...(flags === undefined ? {} : { vmFlags: flags.trim().split(' ') }),
     ...(Object.keys(extra).length === 0 ? {} : { extra }),
   }
+}
+
+function permsOf(mode: string): string {
+  return mode.slice(0, 3) + (mode[3] === 's' ? 's' : 'p')
 }

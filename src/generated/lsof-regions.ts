@@ -1,7 +1,9 @@
+import type { Process } from '../../arbitraries/processes.js'
+import type { ToolRun } from '../../arbitraries/tool-runs.js'
 import type { FileFacts, Region } from '../model/region.js'
 import type { RegionTable } from '../model/table.js'
 import { type CanonicalRegion, canonicalRegion } from './canonical-region.js'
-import { isShown, type RowsAsked } from './rows-shown.js'
+import type { ToolView } from './tool-texts.js'
 
 /** Parts of a file by their letters among the fields of lsof. */
 const PARTS: Readonly<Record<string, keyof FileFacts>> = {
@@ -16,39 +18,22 @@ const PARTS: Readonly<Record<string, keyof FileFacts>> = {
 /** The letters of `-F` and `-J` where none is named, as far as they are about a file. */
 const USUAL = 'fltDsikn'
 
-/** The numbers of busybox -x and toybox -x. */
-const ZEROES = { Pss: 0, Private_Dirty: 0, Swap: 0 }
-
-/** The counters that `pmap -X` leaves out and `-XX` shows. */
-const UNIMPORTANT: readonly string[] = [
-  'KernelPageSize',
-  'MMUPageSize',
-  'Shared_Clean',
-  'Shared_Dirty',
-  'Private_Clean',
-  'Private_Dirty',
-  'AnonHugePages',
-]
-
-/** The regions that a tool shows, in canonical JSON: of all that it knows, what it was asked to print. */
-export function shownRegions(table: RegionTable, dialect: string, asked: RowsAsked): readonly CanonicalRegion[] {
-  const { words } = asked
-  const shown = [...table].filter((region) => region.file !== undefined || isShown(region, dialect, asked))
-  return shown.map((region) => {
-    if (region.file !== undefined) return canonicalRegion(listed(region, dialect, words))
-    if (dialect === 'X') return canonicalRegion(withoutUnimportant(region))
-    return canonicalRegion(/^(?:busy|toy)box.*-x$/.test(dialect) ? withZeroes(region) : region)
+/** The files of a process as lsof lists them: of all that it knows, what it was asked to print; with -K again for each thread. */
+export function lsofViews(
+  table: RegionTable,
+  dialect: string,
+  { words }: ToolRun,
+  process: Process,
+): readonly ToolView[] {
+  const regions = [...table].map((region) => canonicalRegion(listed(region, dialect, words)))
+  const view = { process: { pid: process.pid }, regions }
+  if (!words.includes('-K')) return [view]
+  const threads = process.threads.map(({ tid, comm }) => {
+    // The table escapes a blank.
+    const extra = { TID: String(tid), TASKCMD: dialect === 'table' ? comm.replaceAll(' ', '\\x20') : comm }
+    return { ...view, regions: regions.map((region): CanonicalRegion => ({ ...region, extra })) }
   })
-}
-
-/** With 0 for what smaps of an old kernel does not say. */
-function withZeroes({ counters, ...region }: Region): Region {
-  return { ...region, counters: { ...ZEROES, ...counters } }
-}
-
-function withoutUnimportant({ counters = {}, ...region }: Region): Region {
-  const shown = Object.entries(counters).filter(([name]) => !UNIMPORTANT.includes(name))
-  return { ...region, counters: Object.fromEntries(shown) }
+  return threads.length === 0 ? [] : [view, ...threads]
 }
 
 /** A file as far as lsof lists it: the letters that were asked for, or the table's columns. */
