@@ -1,5 +1,6 @@
 import type { View } from '../adapter.js'
 import { latin1 } from '../model/pathname.js'
+import { isBefore } from '../model/version.js'
 
 /** What pmap begins a name with that it made up: two blanks, a bracket, a blank. */
 const MADE_UP = '  [ '
@@ -15,8 +16,15 @@ const MARKED_WORD = /^ {2}\[[\w:]+\] \(deleted\)$/
 /** pmap -X and -XX read so much of a name. */
 const WIDE_NAME_BYTES = 127
 
+/** The other modes read so much of a line (since 3.3.4), of which so much stands before the name, with addresses of 64 bits and of 32. */
+const LINE_BYTES = 1023
+const NAME_COLUMN = 73
+const NARROW_NAME_COLUMN = 49
+
+const PROCPS: ReadonlySet<string> = new Set(['default', 'd', 'x'])
+
 /**
- * Rows with a name that no pmap prints: longer than `-X` reads, of the kernel's own and marked deleted (toybox), or one that a
+ * Rows with a name that no pmap prints: longer than it reads, of the kernel's own and marked deleted (toybox), or one that a
  * pmap which speaks English does not make up. But for the first, another view may have such a name: a file may be called so.
  */
 export function unknownWords({ adapter, dialect, table, source }: View, other: View): readonly number[] {
@@ -24,6 +32,24 @@ export function unknownWords({ adapter, dialect, table, source }: View, other: V
   const names = namesOf(table)
   if (WIDE.has(dialect)) return names.flatMap((name, row) => (name.length > WIDE_NAME_BYTES ? [row] : []))
   if (dialect.startsWith('toybox')) return markedBrackets(names, other)
+  const long = !PROCPS.has(dialect) || isBefore(source.version, '3.3.4') ? [] : longerThanRead(table, names)
+  return [...long, ...unknownMadeUp(table, names, source, other)]
+}
+
+/** Names of what other modes show that are longer than what is left of a line behind the numbers. */
+function longerThanRead(table: View['table'], names: readonly string[]): readonly number[] {
+  const isWide = table.length > 0 && (table.end(table.length - 1) ?? 0n) >> 32n > 0n
+  const room = LINE_BYTES - (isWide ? NAME_COLUMN : NARROW_NAME_COLUMN)
+  return names.flatMap((name, row) => (name.length > room ? [row] : []))
+}
+
+/** Rows with words that begin as those which pmap makes up, and that it does not. */
+function unknownMadeUp(
+  table: View['table'],
+  names: readonly string[],
+  source: View['source'],
+  other: View,
+): readonly number[] {
   const made = names.map((name, row) => [name, row] as const).filter(([name]) => name.startsWith(MADE_UP))
   const stacks = furtherStacks(table, names)
   const odd = made.filter(([name]) => !ENGLISH.has(name) && !SHARED_MEMORY.test(name))

@@ -1,5 +1,6 @@
 import type { Facts, View } from '../../src/adapter.js'
-import { mirrored } from './mirror.js'
+import { foundFacts, listsDeletedAlone } from './found.js'
+import { mirrored, rowsBehind } from './mirror.js'
 import { movedFacts } from './moved-facts.js'
 import type { Mutation } from './mutation.js'
 import { spreadOut } from './spread.js'
@@ -15,10 +16,12 @@ export interface World {
 export function* worldsFor(text: Text, other: Text, mutated: View, { step }: Mutation): Generator<World> {
   const { subject } = text
   const { facts } = subject
+  const isFound = [text.view, other.view].some(listsDeletedAlone) && (step.do === 'edit' || step.do === 'drop')
   const told = text.adapter === 'lsof' && step.do === 'edit' ? { view: mutated, row: step.row } : undefined
   for (const kernel of subject.kernel) {
     yield { space: kernel.view, facts }
     yield { space: kernel.view, facts: movedFacts(facts, kernel.view, kernel.view, told) }
+    if (isFound) yield { space: kernel.view, facts: foundFacts(facts, kernel.view, rowsBehind(text, step.row, kernel)) }
   }
   if (text.adapter === 'maps' || text.adapter === 'smaps') yield { space: mutated, facts }
   for (const kernel of subject.kernel) {
@@ -26,6 +29,7 @@ export function* worldsFor(text: Text, other: Text, mutated: View, { step }: Mut
       const space = subject.read(kernel.captured, Buffer.from(lifted, 'latin1'))
       yield { space, facts }
       yield { space, facts: movedFacts(facts, kernel.view, space, told) }
+      if (isFound) yield { space, facts: foundFacts(facts, space, rowsBehind(text, step.row, kernel)) }
     }
   }
   if (text.adapter !== 'lsof' || other.adapter !== 'lsof' || step.do === 'edit') return

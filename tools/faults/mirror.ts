@@ -1,7 +1,8 @@
 import type { View } from '../../src/adapter.js'
+import { cutBefore } from './cut.js'
 import type { Edit } from './edit.js'
 import { changedRecord, type Step } from './mutation.js'
-import { asShown, inAnonymous, ofOneNumber } from './other-files.js'
+import { asShown, exchangedNumbers, inAnonymous, ofOneNumber, withNote } from './other-files.js'
 import { reordered } from './pathless.js'
 import { joined } from './records.js'
 import { named, ofFile, ofOthers, ofOwnFiles, ofTheGone } from './same-name.js'
@@ -13,11 +14,16 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
   switch (step.do) {
     case 'edit':
       for (const edits of alike(step.edit, text)) yield* withChanged(kernel, rows(step.row), edits)
+      if (step.edit.of === 'inode') yield* exchangedNumbers(kernel, rows(step.row), step.edit.to)
+      if (step.edit.of === 'descriptor') yield* withNote(kernel, rows(step.row), text.view, step.row)
       if (step.edit.of === 'name') yield* asOtherFile(kernel, rows(step.row), step.edit)
       if (step.edit.of === 'name' && text.adapter === 'pmap') {
         yield* named(kernel, rows(step.row), mutated, step.row)
       }
-      if (step.edit.of === 'name') yield* asShown(kernel, rows(step.row), text.view, mutated, step.row)
+      if (step.edit.of === 'name') {
+        yield* asShown(kernel, rows(step.row), text.view, mutated, step.row)
+        yield* cutBefore(kernel, rows(step.row), text.view, mutated.table.pathname(step.row) ?? '')
+      }
       return
     case 'drop':
       yield without(kernel, new Set(rows(step.row)))
@@ -152,7 +158,7 @@ function* inGaps(kernel: Text, after: number, from: Text, row: number, edits: re
 }
 
 /** The kernel's rows that a row stands for: the one that begins there, or all of that file. */
-function rowsBehind(text: Text, row: number, kernel: Text): readonly number[] {
+export function rowsBehind(text: Text, row: number, kernel: Text): readonly number[] {
   const { table } = kernel.view
   const all = Array.from({ length: table.length }, (_, each) => each)
   const start = text.view.table.start(row)
@@ -162,8 +168,10 @@ function rowsBehind(text: Text, row: number, kernel: Text): readonly number[] {
   const { rdev, type } = text.view.table.file(row) ?? {}
   // In a table the device of a special file is the one it stands for.
   const isSpecial = text.view.dialect === 'table' && (rdev !== undefined || type === 'CHR' || type === 'BLK')
-  return all.filter(
+  const rows = all.filter(
     (each) =>
       table.inode(each) === inode && (device === undefined || isSpecial || table.device(each)?.minor === device.minor),
   )
+  const named = isSpecial ? rows.filter((each) => table.pathname(each) === text.view.table.pathname(row)) : []
+  return named.length > 0 ? named : rows
 }

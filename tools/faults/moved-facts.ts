@@ -27,7 +27,9 @@ export function movedFacts(facts: Facts, before: View, after: View, told: Told |
     const rdev = isTold ? told.view.table.file(told.row)?.rdev : undefined
     const change: FileStat = { device, inode, ...(size !== undefined && { size }), ...(rdev && { rdev }) }
     const stat = stats?.get(pathOf(before, row))
-    if (stat !== undefined) moved.set(path, { ...stat, ...movedOf(stat, before, row, change), path })
+    // Another mapping may be called so, and have moved before.
+    const known = path === pathOf(before, row) ? moved.get(path) : stat
+    if (stat !== undefined) moved.set(path, { ...stat, ...known, ...movedOf(stat, before, row, change), path })
     const through = mapFile(after, row)
     const entry = stats?.get(mapFile(before, row))
     if (entry !== undefined) moved.set(through, { ...entry, ...movedOf(entry, before, row, change), path: through })

@@ -74,6 +74,41 @@ export function* asShown(
   }
 }
 
+/** The file whose number a mapping has now may have the number that the mapping had. */
+export function* exchangedNumbers(kernel: Text, rows: readonly number[], to: bigint): Generator<string> {
+  const { table } = kernel.view
+  const [first] = rows
+  const old = first === undefined ? undefined : table.inode(first)
+  if (first === undefined || old === undefined) return
+  const all = Array.from({ length: table.length }, (_, row) => row)
+  const onDisk = all.filter((row) => table.device(row)?.minor === table.device(first)?.minor)
+  const others = onDisk.filter((row) => table.inode(row) === to && !rows.includes(row))
+  if (others.length === 0) return
+  yield joined({
+    ...kernel.records,
+    records: kernel.records.records.map((record, row) => {
+      if (others.includes(row)) return withInode(record, String(old))
+      return rows.includes(row) ? withInode(record, String(to)) : record
+    }),
+  })
+}
+
+/** What a listing notes may be the end of a name, where the file is listed as deleted. */
+export function* withNote(kernel: Text, rows: readonly number[], { table }: View, row: number): Generator<string> {
+  const { note, descriptor } = table.file(row) ?? {}
+  const [first] = rows
+  if (first === undefined || note === undefined || descriptor !== 'mem') return
+  const whole = latin1(kernel.view.table.pathnameBytes(first) ?? NO_NAME)
+  yield renamedRow(kernel, rows, whole, `${whole} ${note} (deleted)`)
+}
+
+/** The kernel's text with a mapping's name changed. */
+export function renamedRow(kernel: Text, rows: readonly number[], from: string, to: string): string {
+  return changed(kernel, rows, (record) =>
+    record.replace(FIRST_LINE, (line) => (line.endsWith(from) ? line.slice(0, -from.length) + to : line)),
+  )
+}
+
 function changed(kernel: Text, rows: readonly number[], change: (record: string) => string): string {
   const { records } = kernel.records
   return joined({

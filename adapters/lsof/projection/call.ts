@@ -27,3 +27,11 @@ export function showsNotes(as: View): boolean {
 export function usesMapFiles({ source: { version } }: View): boolean {
   return !isBefore(version, '4.96.0')
 }
+
+/** True for a listing of a known call that shows the sizes of the files which lsof found. */
+export function showsSizes(as: View): boolean {
+  const { table } = as
+  if (optionsOf(as) === undefined) return false
+  for (let row = 0; row < table.length; row++) if (table.file(row)?.size !== undefined) return true
+  return false
+}

@@ -2,7 +2,7 @@ import type { Facts, View } from '../../../src/adapter.js'
 import { sameDevice } from '../../../src/model/device.js'
 import { isMarkedDeleted, latin1 } from '../../../src/model/pathname.js'
 import { nameFormOf } from '../names/form.js'
-import { usesMapFiles } from './call.js'
+import { showsSizes, usesMapFiles } from './call.js'
 import { impossibleRows } from './impossible-rows.js'
 import { listedKeys, SHORTEST_CUT, type ShownNames } from './listed-keys.js'
 import { shownKeys } from './shown-keys.js'
@@ -29,6 +29,8 @@ export function shmidOf(name: Uint8Array): bigint | undefined {
 export class ListedFiles {
   /** The rows of what is mapped, in their order. */
   readonly mapped: readonly number[]
+  /** Rows of what is mapped whose paths are too long for one of the two tools. */
+  readonly cutShort: readonly number[]
   /** Rows that do not stand where their file is first mapped: the executable's, and those that do not say what they are. */
   readonly anywhere: ReadonlySet<number>
   /** Rows that no lsof prints. */
@@ -37,6 +39,7 @@ export class ListedFiles {
   readonly #byKey: ReadonlyMap<string, readonly number[]>
   /** True where lsof looked at the files otherwise than by their paths. */
   readonly #isElsewhere: boolean
+  readonly #sized: boolean
 
   constructor(
     readonly view: View,
@@ -46,10 +49,11 @@ export class ListedFiles {
   ) {
     const { table } = as
     this.impossible = impossibleRows(as, facts)
+    this.#sized = showsSizes(as)
     const rows = Array.from({ length: table.length }, (_, row) => row)
-    this.mapped = rows.filter(
-      (row) => MAPPED.has(table.file(row)?.descriptor) && !this.impossible.has(row) && !this.isCutShort(row),
-    )
+    const possible = rows.filter((row) => MAPPED.has(table.file(row)?.descriptor) && !this.impossible.has(row))
+    this.mapped = possible.filter((row) => !this.isCutShort(row))
+    this.cutShort = possible.filter((row) => this.isCutShort(row))
     const mapped = new Set(this.mapped)
     this.anywhere = new Set(rows.filter((row) => !mapped.has(row)))
     this.#byKey = rowsByKey(as, shown)
@@ -89,25 +93,37 @@ export class ListedFiles {
     return type === 'CHR' && rdev !== undefined && sameDevice(rdev, { major: 1, minor: 5 })
   }
 
+  /** True for what may lie on the kernel's own device of memory files, and not on that of huge pages. */
+  mayBeSmall(file: number): boolean {
+    const { sysvDevice } = this.facts
+    const device = this.as.table.device(file)
+    return sysvDevice === undefined || device === undefined || sameDevice(device, sysvDevice)
+  }
+
   #isSegment(file: number, shmid: bigint): boolean {
     const { table } = this.as
-    const { sysvDevice } = this.facts
-    const device = table.device(file)
-    if (sysvDevice !== undefined && device !== undefined && !sameDevice(device, sysvDevice)) return false
+    if (!this.mayBeSmall(file)) return false
     return table.inode(file) === shmid && latin1(table.pathnameBytes(file) ?? NO_NAME).includes(SYSV)
   }
 
   /** Only what is marked deleted is listed as DEL; a long name may have lost its mark. */
   #mayBeMarked(row: number, name: Uint8Array, file: number): boolean {
     const { table } = this.as
-    const { descriptor, note } = table.file(file) ?? {}
+    const { descriptor } = table.file(file) ?? {}
     const listed = table.pathnameBytes(file) ?? NO_NAME
     if (this.shown.cutsAtBlank) return true
     // What the link of the executable says has the mark, too.
     if (descriptor === 'txt') return isMarkedDeleted(listed) === isMarkedDeleted(name) || listed.length >= LONG_PATH
-    // Of what is marked deleted and not found, lsof notes nothing: it lists that as DEL.
-    if (descriptor !== 'DEL') return note === undefined || !isMarkedDeleted(name)
+    // What is marked deleted and not found is listed as DEL.
+    if (descriptor !== 'DEL') return !this.#isNotFound(file) || !isMarkedDeleted(name)
     return isMarkedDeleted(name) || listed.length >= LONG_PATH || this.isMadeUp(row)
+  }
+
+  /** True for what lsof did not find: it says so in a note, or shows no size where it shows sizes. */
+  #isNotFound(file: number): boolean {
+    const { descriptor, type, size, note } = this.as.table.file(file) ?? {}
+    if (note !== undefined) return true
+    return this.#sized && descriptor === 'mem' && type === 'REG' && size === undefined
   }
 
   /** True for a row whose name says nothing of a file. */

@@ -4,10 +4,16 @@ import { type ListedFiles, shmidOf } from './listed-files.js'
 /** System V segments are numbered by themselves, on a device that numbers memory files otherwise. */
 const SEGMENT = /^\/SYSV[0-9a-f]{8}/
 const MEMORY = /^(?:\/memfd:|\/dev\/zero|\[anon_shmem:|\/SYSV)/
-const SHOWN_MEMORY = /^\/?(?:memfd:|(?:dev\/)?zero \(deleted\)$)/
+const SHOWN_MEMFD = /^\/?memfd:/
+
+/** Shared memory without a name is never of huge pages, under this name. */
+const SHOWN_ZERO = /^\/?(?:dev\/)?zero \(deleted\)$/
 
 /** Most files of the kernel's own that have no name in any folder have one number. */
 const ANON_INODE = /^anon_inode:/
+
+/** What pmap -k shows of a name that ends in brackets. */
+const BRACKETED = /^\[.*\]$/
 
 const NO_NAME = new Uint8Array(0)
 
@@ -25,6 +31,8 @@ export function ofSameNumber(files: ListedFiles, row: number): readonly number[]
   const shmid = shmidOf(name)
   if (shmid !== undefined) return like(MEMORY).filter((file) => table.inode(file) === shmid)
   const text = latin1(name)
-  if (ANON_INODE.test(text)) return like(ANON_INODE)
-  return SHOWN_MEMORY.test(text) || files.isMadeUp(row) ? like(SEGMENT) : []
+  const ofAnonInode = ANON_INODE.test(text) || BRACKETED.test(text) ? like(ANON_INODE) : []
+  if (ofAnonInode.length > 0) return ofAnonInode
+  if (SHOWN_MEMFD.test(text)) return like(SEGMENT)
+  return SHOWN_ZERO.test(text) || files.isMadeUp(row) ? like(SEGMENT).filter((file) => files.mayBeSmall(file)) : []
 }

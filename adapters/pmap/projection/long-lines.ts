@@ -14,6 +14,8 @@ const WITH_EVERY_ROW: ReadonlySet<string> = new Set(['default', 'd'])
 export class LongLines {
   /** The rows that stand right before such a one. */
   readonly #before: ReadonlySet<number>
+  /** True for -x, where the rest of a long line stands in place of its mapping's row. */
+  readonly #standsInstead: boolean
   /** Where the kernel's names begin; known once it was asked for. */
   #column: number | undefined
 
@@ -22,7 +24,8 @@ export class LongLines {
     /** How many bytes of a line are read. */
     readonly lineBytes: number,
   ) {
-    const { table, diagnostics } = view
+    const { table, diagnostics, dialect } = view
+    this.#standsInstead = dialect.startsWith('x')
     const before = new Set<number>()
     let row = 0
     for (const { code, line } of diagnostics) {
@@ -41,7 +44,7 @@ export class LongLines {
 
   /** True for a row whose path is too long, or behind which the rest of a long line stands, so that its name is less than it was. */
   mayBeLong(row: number): boolean {
-    return this.#before.has(row) || this.isLong(row)
+    return (this.#before.has(row) && !this.#standsInstead) || this.isLong(row)
   }
 
   /** True for a row with a path that is longer than what the program that printed it reads. */

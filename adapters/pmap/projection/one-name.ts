@@ -17,6 +17,11 @@ const EITHER: readonly boolean[] = [false, true]
 const ANON_OR_STACK: ReadonlySet<string> = new Set(['  [ anon ]', '  [ stack ]'])
 const SLASH = '/'
 
+/** True for what pmap makes up for a System V segment. */
+export function isSegment(name: Uint8Array): boolean {
+  return SHMID.test(latin1(name))
+}
+
 /** True when there is a name of the kernel's that one pmap prints as one name, and another pmap as the other. */
 export function haveOneName(
   left: Uint8Array,

@@ -8,9 +8,9 @@ import { sumsOf } from './counter-sums.js'
 import { mayHaveGuardPage } from './guard-page.js'
 import { LongLines } from './long-lines.js'
 import { Missing } from './missing.js'
-import { LINE_BYTES, lastPart, narrowName } from './name.js'
+import { LINE_BYTES, lastPart, maybeSysv, narrowName } from './name.js'
 import { narrowBits } from './narrow-columns.js'
-import { haveOneName, type Printer } from './one-name.js'
+import { haveOneName, isSegment, type Printer } from './one-name.js'
 import { shownRange } from './range.js'
 import type { PmapReason } from './reasons.js'
 import { type Naming, RowNames } from './row-names.js'
@@ -163,8 +163,11 @@ class PmapRows {
     }
     const own = this.view.table.pathnameBytes(row)
     const inodes = [this.view.table.inode(row), actual.table.inode(actualRow)]
-    if (this.#printers !== undefined && own !== undefined && haveOneName(own, shown, this.#printers, inodes)) {
-      return 'two-namings'
+    const device = this.view.table.device(row) ?? actual.table.device(actualRow)
+    const mayBeSysv = device === undefined || maybeSysv(device, this.facts.sysvDevice)
+    const isOdd = !mayBeSysv && [own, shown].some((name) => name !== undefined && isSegment(name))
+    if (this.#printers !== undefined && own !== undefined && !isOdd) {
+      if (haveOneName(own, shown, this.#printers, inodes)) return 'two-namings'
     }
     if (this.#shown.name !== narrowName) return undefined
     const mapping = this.#names.mapping(row)

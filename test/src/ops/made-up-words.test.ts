@@ -55,6 +55,11 @@ test('pmap -X reads 127 bytes of a name', () => {
   expect(unknownWords(wide(`${'a'.repeat(118)} (deleted)`), read('maps', MAPS))).toEqual([0])
 })
 
+test('the other modes read 1,023 bytes of a line', () => {
+  expect(unknownWords(pmap('a'.repeat(974)), read('maps', MAPS))).toEqual([])
+  expect(unknownWords(pmap('a'.repeat(975)), read('maps', MAPS))).toEqual([0])
+})
+
 function pmap(...names: string[]): View {
   const rows = names.map((name, row) => `000000000000${row + 1}000      4K r---- ${name}`)
   return read('pmap', ['7:   a', ...rows, ` total ${names.length * 4}K`, ''].join('\n'))

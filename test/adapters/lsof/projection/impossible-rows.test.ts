@@ -44,3 +44,17 @@ test('nor is a note behind a name that is marked deleted', () => {
   expect(impossible(sized, 'mem,txt,DEL')).toEqual([])
   expect(impossible(sized.replace('a.so (', 'a.so (deleted) ('), 'mem,txt,DEL')).toEqual([1])
 })
+
+test('nor is a note of the numbers that the row has itself', () => {
+  const noted = (note: string): string =>
+    `${LISTED.replace('4096   13 /usr/lib/a.so', `       13 /usr/lib/a.so (path ${note})`)}sleep     7 root mem    REG  254,1     4096   15 /b\n`
+  expect(impossible(noted('dev=254,2, inode=12'), 'mem,txt,DEL')).toEqual([])
+  expect(impossible(noted('dev=254,1'), 'mem,txt,DEL')).toEqual([1])
+  expect(impossible(noted('inode=13'), 'mem,txt,DEL')).toEqual([1])
+})
+
+test('nor is a longer path than lsof reads with the mark of a deleted file', () => {
+  const path = (length: number): string => LISTED.replace('/dev/zero', `/${'z'.repeat(length - 1)}`)
+  expect(impossible(path(4037), 'mem,txt,DEL')).toEqual([])
+  expect(impossible(path(4038), 'mem,txt,DEL')).toEqual([2])
+})

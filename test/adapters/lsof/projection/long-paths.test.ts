@@ -14,8 +14,8 @@ const listing = (...inodes: number[]): View =>
     'lsof',
     TITLES + inodes.map((inode) => `a         7 root mem    REG    8,1            ${inode} ${LONG}\n`).join(''),
   )
-const pmap = (rows: number): View => {
-  const all = Array.from({ length: rows }, (_, row) => `000000000000${row + 1}000      4K r---- ${LONG.slice(0, 950)}`)
+const pmap = (rows: number, shown: string = LONG.slice(0, 950)): View => {
+  const all = Array.from({ length: rows }, (_, row) => `000000000000${row + 1}000      4K r---- ${shown}`)
   return read('pmap', ['7:   a', ...all, ` total ${rows * 4}K`.padStart(18), ''].join('\n'))
 }
 
@@ -24,4 +24,13 @@ test('each listed file with a long path has a row of pmap that begins so', () =>
   expect(verdict(2)).not.toBe('disagree')
   expect(verdict(3)).not.toBe('disagree')
   expect(verdict(1)).toBe('disagree')
+})
+
+test('a row without the path has the last part of what was read', () => {
+  const verdict = (rows: number, letters: number): string =>
+    compare(adapters, [pmap(rows, 'a'.repeat(letters)), listing(11, 12)]).verdict
+  // Of 950 bytes 145 stand behind the fourth folder of 201.
+  expect(verdict(2, 145)).not.toBe('disagree')
+  expect(verdict(1, 145)).toBe('disagree')
+  expect(verdict(2, 30)).toBe('disagree')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { adapters } from '../../../../adapters/index.js'
-import type { View } from '../../../../src/adapter.js'
+import type { Facts, View } from '../../../../src/adapter.js'
 import { compare } from '../../../../src/ops/compare.js'
 import { detect } from '../../../../src/ops/detect.js'
 import { parse } from '../../../../src/ops/parse.js'
@@ -60,6 +60,59 @@ test('a name without a slash is listed of memory that pmap shows as [ anon ], on
   const shown = PMAP.replace(' total', `${ANON} total`)
   expect(verdict(`${LSOF}${row(98, 'socket:[98]')}`, shown)).toBe('explained')
   expect(verdict(`${LSOF}${row(98, 'socket:[98]')}${row(97, 'socket:[97]')}`, shown)).toBe('disagree')
+})
+
+test('shared memory without a name has a file, which is listed', () => {
+  const shown = PMAP.replace(' total', `${ANON} total`)
+  expect(verdict(LSOF, shown)).toBe('disagree')
+  expect(verdict(LSOF, shown.replace('rw-s-   [', 'rw---   ['))).toBe('explained')
+})
+
+test('a file that is marked is not found without a size, where others have one', () => {
+  const unmarked = LSOF.replace('DEL    REG    0,1 ', 'mem    REG    0,1 ')
+  const words = ['lsof', '-w', '-a', '-p', '7', '-d', 'mem,txt,DEL']
+  const both = [read(PMAP, ['pmap', '-p', '7']), read(unmarked, words)]
+  expect(compare(adapters, both).verdict).toBe('disagree')
+  const found = [read(PMAP.replace(' (deleted)', ''), ['pmap', '-p', '7']), read(unmarked, words)]
+  expect(compare(adapters, found).verdict).toBe('explained')
+})
+
+test('shared memory is numbered as System V segments are, but not as those of huge pages', () => {
+  const zero = ANON.replace('  [ anon ]', '/dev/zero (deleted)')
+  const shown = PMAP.replace('00007f0000002000      4K rw-s- /dev/zero (deleted)\n', zero)
+  const segment = LSOF.replace('/dev/zero', '/SYSV00000000').replace(/(.*SYSV.*\n)(.*b\.so\n)/, '$1$2')
+  const facts = (minor: number): Facts => ({ sysvDevice: { major: 0, minor } })
+  const listing = read(segment, ['lsof', '-a', '-p', '7', '-d', 'mem,txt,DEL'])
+  const shows = read(
+    shown.replace(' total', `${zero.replace('6000', '8000').replace('/dev/zero', '/SYSV00000000')} total`),
+    ['pmap', '-p', '7'],
+  )
+  expect(compare(adapters, [shows, listing], { facts: facts(14) }).verdict).toBe('disagree')
+})
+
+test('the executable lies on its own device', () => {
+  const shown = `7:   sleep
+0000560a18729000       4 r---- 0000000000000000 0fe:00001 sleep
+00007f0000000000       4 r---- 0000000000000000 0fe:00001 a.so
+mapped: 8K    writeable/private: 0K    shared: 0K
+`
+  const [titles, , lib] = LSOF.split('\n')
+  const exe = { pathname: '/usr/bin/sleep', device: { major: 254, minor: 1 }, inode: 12n }
+  const listing = read(`${titles}\n${lib}\n`, ['lsof', '-a', '-p', '7', '-d', 'mem'])
+  const of = (text: string): string =>
+    compare(adapters, [read(text, ['pmap', '-d', '7']), listing], { facts: { process: { exe } } }).verdict
+  expect(of(shown)).toBe('explained')
+  expect(of(shown.replace('0fe:00001 sleep', '0fe:00002 sleep'))).toBe('disagree')
+})
+
+test('a socket is listed by its name, where no row describes one', () => {
+  const toybox = `7: sleep\n00007f0000000000     16K r--s- socket:[98]\ntotal               16K\n`
+  const of = (listing: string): string =>
+    compare(adapters, [read(toybox, ['toybox', 'pmap', '7']), read(listing, ['lsof', '-a', '-p', '7', '-d', 'mem'])])
+      .verdict
+  const [titles, , lib = ''] = LSOF.split('\n')
+  expect(of(`${titles}\n${row(98, 'socket:[98]')}`)).toBe('explained')
+  expect(of(`${titles}\n${lib}\n`)).toBe('disagree')
 })
 
 test('a System V segment is the row with its number, and may hide a file of memory that has it too', () => {

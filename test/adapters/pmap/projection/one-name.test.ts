@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
+import { adapters } from '../../../../adapters/index.js'
+import { pmap } from '../../../../adapters/pmap/index.js'
 import { toyboxName } from '../../../../adapters/pmap/projection/cell-names.js'
 import { narrowName, wideName } from '../../../../adapters/pmap/projection/name.js'
 import { haveOneName, type Printer } from '../../../../adapters/pmap/projection/one-name.js'
+import type { View } from '../../../../src/adapter.js'
+import { compare } from '../../../../src/ops/compare.js'
+import { parse } from '../../../../src/ops/parse.js'
 
 const printer = (name: Printer['shown']['name'], wholePath = false): Printer => ({
   shown: { columns: 'none', sums: {}, name, cleans: name === narrowName },
@@ -54,4 +59,29 @@ test('the number of a System V segment is its inode, whoever says it', () => {
   expect(haveOneName(segment, encode('  [ shmid=0x9 ]'), [short, short])).toBe(false)
   expect(haveOneName(encode('SYSV00000000 (deleted)'), segment, [wide, short], [8n, undefined])).toBe(true)
   expect(haveOneName(encode('SYSV00000000 (deleted)'), segment, [wide, short], [9n, undefined])).toBe(false)
+})
+
+test('a segment lies on the device of shared memory', () => {
+  const wide = `7:   a
+ Address Perm   Offset Device Inode Size   Rss   Pss Mapping
+00001000 rw-s 00000000  00:01     8    4     4     4 SYSV00000000 (deleted)
+`
+  const narrow = `7:   a
+Address           Kbytes     RSS   Dirty Mode  Mapping
+0000000000001000       4       4       0 rw-s-   [ shmid=0x8 ]
+---------------- ------- ------- -------
+total kB               4       4       0
+`
+  const facts = { sysvDevice: { major: 0, minor: 1 } }
+  const of = (text: string): string =>
+    compare(
+      adapters,
+      [
+        parse(pmap, encode(text), { dialect: 'X' })[0] as View,
+        parse(pmap, encode(narrow), { dialect: 'x' })[0] as View,
+      ],
+      { facts },
+    ).verdict
+  expect(of(wide)).not.toBe('disagree')
+  expect(of(wide.replace('00:01', '00:03'))).toBe('disagree')
 })
