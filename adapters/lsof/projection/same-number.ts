@@ -1,5 +1,6 @@
 import { latin1 } from '../../../src/model/pathname.js'
 import { type ListedFiles, shmidOf } from './listed-files.js'
+import { mayBeAnonymous } from './shown-keys.js'
 
 /** System V segments are numbered by themselves, on a device that numbers memory files otherwise. */
 const SEGMENT = /^\/SYSV[0-9a-f]{8}/
@@ -11,9 +12,6 @@ const SHOWN_ZERO = /^\/?(?:dev\/)?zero \(deleted\)$/
 
 /** Most files of the kernel's own that have no name in any folder have one number. */
 const ANON_INODE = /^anon_inode:/
-
-/** What pmap -k shows of a name that ends in brackets. */
-const BRACKETED = /^\[.*\]$/
 
 const NO_NAME = new Uint8Array(0)
 
@@ -31,7 +29,9 @@ export function ofSameNumber(files: ListedFiles, row: number): readonly number[]
   const shmid = shmidOf(name)
   if (shmid !== undefined) return like(MEMORY).filter((file) => table.inode(file) === shmid)
   const text = latin1(name)
-  const ofAnonInode = ANON_INODE.test(text) || BRACKETED.test(text) ? like(ANON_INODE) : []
+  // Of `anon_inode:[io_uring]` pmap -k shows what is in brackets.
+  const ofAnonInode =
+    ANON_INODE.test(text) || (text.startsWith('[') && mayBeAnonymous(name, files.view)) ? like(ANON_INODE) : []
   if (ofAnonInode.length > 0) return ofAnonInode
   if (SHOWN_MEMFD.test(text)) return like(SEGMENT)
   return SHOWN_ZERO.test(text) || files.isMadeUp(row) ? like(SEGMENT).filter((file) => files.mayBeSmall(file)) : []
