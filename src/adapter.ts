@@ -78,6 +78,8 @@ export interface Sink {
   pathname(bytes: Uint8Array, from: number, to: number): void
   counterColumn(name: CounterName): CounterColumn
   counter(column: CounterColumn, value: number): void
+  /** Sets the first `count` of these counters, each said by a line from the current one on; the last is the current line then. */
+  counters(columns: readonly CounterColumn[], values: ArrayLike<number>, count: number): void
   vmFlags(bytes: Uint8Array, from: number, to: number): void
   file(facts: FileFacts): void
   extra(name: Uint8Array, value: Uint8Array): void

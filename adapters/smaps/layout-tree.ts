@@ -1,4 +1,5 @@
 import type { CounterColumn } from '../../src/model/counters.js'
+import type { CounterBlock } from './counter-block.js'
 import { Layout, type LayoutLine } from './layout.js'
 
 /**
@@ -10,6 +11,8 @@ import { Layout, type LayoutLine } from './layout.js'
 export class LayoutNode {
   /** The step that the last record took from here. */
   likely: LayoutNode | undefined
+  /** Reads the counters that follow here. */
+  block: CounterBlock | undefined
   /** The number of the layout that ends here; −1 while no record has. */
   layoutId = -1
   /** Every step ever taken; made for the second, as most places have one. */

@@ -1,7 +1,7 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
 import { startsWith } from '../../src/scan/cursor.js'
 import { MapsParser } from '../maps/parser.js'
-import { CounterReader, NO_MATCH } from './counter-line.js'
+import { CounterBlock } from './counter-block.js'
 import { HEADER_DIALECTS, headerDialect } from './dialects.js'
 import { FieldReader } from './field-reader.js'
 import { areKnownFlags } from './flags-line.js'
@@ -10,18 +10,15 @@ import { LayoutNode } from './layout-tree.js'
 import { isField, labelEnd, looksLikeHeader, opensWithRange, skipSpaces } from './line-shape.js'
 import { isRollupHeader } from './rollup.js'
 
-const NEWLINE = 0x0a
-
 /**
  * Reads `/proc/PID/smaps` and `smaps_rollup`: a header as in maps, then a line a counter, then the vmFlags.
  *
- * Advice to the next reader: records of one text are laid out alike, so each line is first read as the one that stood at
- * its place in the record before; only when that fails does the FieldReader look at it closely.
+ * Advice to the next reader: records of one text are laid out alike, so their lines are first read as those that stood at their
+ * places in the record before, the counters at once; only when that fails does the FieldReader look at a line closely.
  */
 export class SmapsParser implements LineParser {
   readonly #maps: MapsParser
   readonly #fields: FieldReader
-  readonly #counter: CounterReader = new CounterReader()
   readonly #header: LayoutNode = new LayoutNode()
   /** How far the open record has come; undefined while there is none. */
   #node: LayoutNode | undefined
@@ -36,16 +33,21 @@ export class SmapsParser implements LineParser {
     this.#fields = new FieldReader(sink)
   }
 
-  /** Reads a counter whose line is as long as its layout foretells: nearly all are, as numbers stand in columns. */
+  /** Reads the counters that the record before foretells. */
   ahead(bytes: Uint8Array, from: number, to: number): number {
-    const line = this.#node?.likely?.line
-    if (line?.kind !== 'counter') return -1
-    const end = from + line.size
-    return end < to && bytes[end] === NEWLINE && this.#foretold(bytes, from, end) ? end : -1
+    const node = this.#node
+    if (node === undefined) return -1
+    node.block ??= CounterBlock.below(node)
+    const { block } = node
+    const count = block === undefined ? 0 : block.read(bytes, from, to)
+    if (block === undefined || count === 0) return -1
+    this.sink.counters(block.columns, block.values, count)
+    this.#node = block.nodes[count - 1]
+    return block.end - 1
   }
 
   line(bytes: Uint8Array, from: number, to: number): void {
-    if (this.#foretold(bytes, from, to)) return
+    if (this.#flags(bytes, from, to)) return
     if (opensWithRange(bytes, from, to)) this.#open(bytes, from, to)
     else if (isField(bytes, from, to) || !this.#continues(bytes, from, to)) this.#other(bytes, from, to)
   }
@@ -55,24 +57,14 @@ export class SmapsParser implements LineParser {
     this.#maps.end()
   }
 
-  /** Reads a line that is laid out as the one at its place in the record before; false when it is not. */
-  #foretold(bytes: Uint8Array, from: number, to: number): boolean {
+  /** Reads the line of the vmFlags where the record before foretells it, and no new code is among them. */
+  #flags(bytes: Uint8Array, from: number, to: number): boolean {
     const next = this.#node?.likely
-    const line = next?.line
-    if (next === undefined || line === undefined) return false
-    if (line.kind === 'counter') {
-      const value = this.#counter.read(line, bytes, from, to)
-      if (value === NO_MATCH || next.column === undefined) return false
-      this.sink.part()
-      this.sink.counter(next.column, value)
-    } else if (line === FLAGS_LINE) {
-      const codesFrom = from + line.before.length
-      if (!startsWith(bytes, from, to, line.before) || !areKnownFlags(bytes, codesFrom, to)) return false
-      this.sink.part()
-      this.sink.vmFlags(bytes, codesFrom, codesFrom === to ? to : to - 1)
-    } else {
-      return false
-    }
+    if (next?.line !== FLAGS_LINE) return false
+    const codesFrom = from + FLAGS_LINE.before.length
+    if (!startsWith(bytes, from, to, FLAGS_LINE.before) || !areKnownFlags(bytes, codesFrom, to)) return false
+    this.sink.part()
+    this.sink.vmFlags(bytes, codesFrom, codesFrom === to ? to : to - 1)
     this.#node = next
     return true
   }

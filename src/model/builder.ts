@@ -138,6 +138,11 @@ export class TableBuilder {
     column.set(this.row, value)
   }
 
+  /** Sets counters of the open row, the first `count` of these, in printed units. */
+  setCounters(columns: readonly CounterColumn[], values: ArrayLike<number>, count: number): void {
+    for (let i = 0; i < count; i++) (columns[i] as CounterColumn).set(this.row, values[i] as number)
+  }
+
   /** Takes all counters of a finished table whose rows are the rows of this one; none is set row by row then. */
   takeCounters(counters: ReadonlyMap<CounterName, CounterColumn>): void {
     this.#taken = counters

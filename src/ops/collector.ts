@@ -1,5 +1,6 @@
 import type { Adapter, LineCounts, Personal, ProcessFacts, Sink, Source, Total, View } from '../adapter.js'
 import { TableBuilder } from '../model/builder.js'
+import type { CounterColumn } from '../model/counters.js'
 import type { FieldName } from '../model/fields.js'
 import type { MappingRows } from '../model/mapping-rows.js'
 import type { Region } from '../model/region.js'
@@ -49,6 +50,12 @@ export class Collector extends TableBuilder implements Sink {
     this.#lines.regions += rows.count
     place.line += rows.count - 1
     this.#lastLine = place.line
+  }
+
+  counters(columns: readonly CounterColumn[], values: ArrayLike<number>, count: number): void {
+    this.setCounters(columns, values, count)
+    this.#lines.parts += count
+    this.place.line += count - 1
   }
 
   part(): void {

@@ -138,6 +138,10 @@ class EchoSink implements Sink {
     throw DIFFERS
   }
 
+  counters(): never {
+    throw DIFFERS
+  }
+
   vmFlags(): never {
     throw DIFFERS
   }
