@@ -50,9 +50,13 @@ export interface Columns {
 /** Regions as columns: what every view holds. Rows are made when asked for. */
 export class RegionTable implements Iterable<Region> {
   readonly columns: Columns
+  /** The words of the columns with a sign. */
+  readonly #signed: Int32Array
 
   constructor(columns: Columns) {
+    const { buffer, byteOffset, length } = columns.words
     this.columns = columns
+    this.#signed = new Int32Array(buffer, byteOffset, length)
   }
 
   /** Number of regions. */
@@ -155,6 +159,16 @@ export class RegionTable implements Iterable<Region> {
   /** The lower 32 bits of a 64-bit field. */
   low(row: number, field: U64Field): number {
     return this.columns.words[(row << 3) + (field << 1) + LOW] as number
+  }
+
+  /** The bits of the upper half as a number with a sign, which to V8 is a small integer whatever they are. */
+  highBits(row: number, field: U64Field): number {
+    return this.#signed[(row << 3) + (field << 1) + HIGH] as number
+  }
+
+  /** The bits of the lower half as a number with a sign. */
+  lowBits(row: number, field: U64Field): number {
+    return this.#signed[(row << 3) + (field << 1) + LOW] as number
   }
 
   /** True when the row has the field of this HAS_… bit. */

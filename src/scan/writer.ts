@@ -2,6 +2,11 @@ import type { Names } from '../model/names.js'
 
 const PIECE = 1 << 16
 
+/** The first piece is small, and each that follows twice as large: V8 has seen pieces change by the time it compiles what fills them. */
+const FIRST_PIECE = 1 << 9
+
+const NOTHING = new Uint8Array(0)
+
 /** Up to here bytes are copied one by one. */
 const SHORT = 64
 
@@ -9,9 +14,9 @@ const DIGITS = new TextEncoder().encode('0123456789abcdef')
 
 /** Puts text together in large pieces, number by number, without making a string of any. */
 export class ByteWriter {
-  #piece: Uint8Array = new Uint8Array(PIECE)
+  #piece: Uint8Array = new Uint8Array(FIRST_PIECE)
   #used = 0
-  #done: Uint8Array[] = []
+  readonly #done: Uint8Array[] = [NOTHING]
 
   /** One byte. */
   byte(value: number): void {
@@ -107,9 +112,7 @@ export class ByteWriter {
 
   /** The full pieces so far; what is still being filled stays. */
   *take(): Iterable<Uint8Array> {
-    const done = this.#done
-    this.#done = []
-    yield* done
+    for (const piece of this.#done.splice(0)) if (piece.length > 0) yield piece
   }
 
   /** Everything that was not taken yet. */
@@ -126,9 +129,13 @@ export class ByteWriter {
   }
 
   #room(size: number): void {
-    if (this.#used + size <= this.#piece.length) return
-    if (this.#used > 0) this.#done.push(this.#piece.subarray(0, this.#used))
-    this.#piece = new Uint8Array(Math.max(PIECE, size))
+    if (this.#used + size > this.#piece.length) this.#next(size)
+  }
+
+  /** Begins another piece, with room for so many bytes. */
+  #next(size: number): void {
+    this.#done.push(this.#piece.subarray(0, this.#used))
+    this.#piece = new Uint8Array(Math.max(Math.min(this.#piece.length * 2, PIECE), size))
     this.#used = 0
   }
 }

@@ -2,6 +2,8 @@ import { END, START } from '../../../src/model/fields.js'
 import type { RegionTable } from '../../../src/model/table.js'
 import type { ByteWriter } from '../../../src/scan/writer.js'
 
+const SIGN = 0x80000000 | 0
+
 /** Writes a whole number below 2^53, with blanks in front up to `width`. */
 export function writePadded(writer: ByteWriter, value: number, width: number): void {
   writer.number(value, width)
@@ -15,7 +17,10 @@ export function writeSpaced(writer: ByteWriter, value: number, width: number): v
 
 /** The size of a row's range in whole kilobytes, exact below 2^53; a range that ends before it begins goes around 2^64. */
 export function kilobytes(table: RegionTable, row: number): number {
-  const low = table.low(row, END) - table.low(row, START)
-  const high = (table.high(row, END) - table.high(row, START) - (low < 0 ? 1 : 0)) >>> 0
-  return high * 4194304 + ((low >>> 0) >>> 10)
+  const startLow = table.lowBits(row, START)
+  const endLow = table.lowBits(row, END)
+  // With the sign turned over, halves compare as they do without one.
+  const borrowed = (endLow ^ SIGN) < (startLow ^ SIGN) ? 1 : 0
+  const high = table.highBits(row, END) - table.highBits(row, START) - borrowed
+  return (high >>> 0) * 4194304 + ((endLow - startLow) >>> 10)
 }

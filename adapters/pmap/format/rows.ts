@@ -70,7 +70,7 @@ export class RowWriter {
   /** The address and the numbers, a blank before each. */
   #numbers(row: number, size: number, isIdle: boolean): void {
     const { writer, table, layout } = this
-    writer.hex(table.high(row, START), table.low(row, START), this.#address)
+    writer.hex(table.highBits(row, START), table.lowBits(row, START), this.#address)
     writer.byte(0x20)
     if (layout.spaced > 0) writeSpaced(writer, size, this.#size)
     else writePadded(writer, size, this.#size)
@@ -104,7 +104,7 @@ export class RowWriter {
     const { devices, deviceIds } = table.columns
     const device = devices[deviceIds[row] as number] as { major: number; minor: number }
     writer.byte(0x20)
-    writer.hex(table.high(row, OFFSET), table.low(row, OFFSET), layout.offsetDigits ?? 16)
+    writer.hex(table.highBits(row, OFFSET), table.lowBits(row, OFFSET), layout.offsetDigits ?? 16)
     writer.byte(0x20)
     const isPadded = layout.device === 'padded'
     if (layout.deviceWidth !== undefined) {

@@ -44,5 +44,5 @@ export function hexWidth(high: number, low: number, least: number): number {
 }
 
 function widthAt(table: RegionTable, row: number, field: U64Field): number {
-  return hexWidth(table.high(row, field), table.low(row, field), 8)
+  return hexWidth(table.highBits(row, field), table.lowBits(row, field), 8)
 }

@@ -48,8 +48,8 @@ export function writeWideRow(writer: ByteWriter, table: RegionTable, row: number
 function writeHead(writer: ByteWriter, table: RegionTable, row: number, head: readonly number[]): void {
   const { columns } = table
   const [address, mode, offset, device, inode] = head as [number, number, number, number, number]
-  const startHigh = table.high(row, START)
-  const startLow = table.low(row, START)
+  const startHigh = table.highBits(row, START)
+  const startLow = table.lowBits(row, START)
   writer.blanks(address - hexWidth(startHigh, startLow, 8))
   writer.hex(startHigh, startLow, 8)
   if (mode > 0) {
@@ -57,8 +57,8 @@ function writeHead(writer: ByteWriter, table: RegionTable, row: number, head: re
     writer.ascii(permsText(columns.permsCodes[row] as number))
   }
   if (offset > 0) {
-    const high = table.high(row, OFFSET)
-    const low = table.low(row, OFFSET)
+    const high = table.highBits(row, OFFSET)
+    const low = table.lowBits(row, OFFSET)
     writer.blanks(1 + Math.max(0, offset - hexWidth(high, low, 8)))
     writer.hex(high, low, 8)
   }
