@@ -8,8 +8,8 @@ export { PROC } from './proc-root.js'
 /** What is read before it is known that a file is long. */
 const SHORT = 1 << 16
 
-/** What is read of a long file at once: enough for another thread to be worth asking, and as much as stays in a processor's cache. */
-const LONG = 1 << 18
+/** What is read of a long file at once: so much that two threads seldom wake each other, and so little that both stay in a processor's cache. */
+const LONG = 1 << 19
 
 const short: ChunkBuffer = new ChunkBuffer(SHORT)
 
