@@ -21,13 +21,14 @@ export function readableWords(
   )
   const kernel = processes[0]?.space.kernel ?? ''
   const isWide = words.some((word) => word.startsWith('-X'))
-  const without = (word: string): readonly string[] => words.filter((one) => one !== word)
-  if (version.startsWith('toybox') && compareVersions(kernel, EXTENDED_SINCE) < 0) return without('-x')
-  if (isWide && words.includes('-q') && !names.every(tellNumbersFromNames)) return without('-q')
-  // Of processes without threads -K lists nothing.
-  if (words.includes('-K') && processes.every(({ threads }) => threads.length === 0)) return without('-K')
-  if (words.includes('-w') && names.flat().some((name) => LIKE_A_NOTE.test(name))) return without('-w')
-  return words
+  const unreadable: Readonly<Record<string, boolean>> = {
+    '-x': version.startsWith('toybox') && compareVersions(kernel, EXTENDED_SINCE) < 0,
+    '-q': isWide && !names.every(tellNumbersFromNames),
+    // Of processes without threads it lists nothing.
+    '-K': processes.every(({ threads }) => threads.length === 0),
+    '-w': names.flat().some((name) => LIKE_A_NOTE.test(name)),
+  }
+  return words.filter((word) => unreadable[word] !== true)
 }
 
 function tellNumbersFromNames(names: readonly string[]): boolean {
