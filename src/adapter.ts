@@ -160,6 +160,8 @@ export interface Projection {
   allowExtra?(actual: View, actualRow: number): string | undefined
   /** Rows of the other view that its tool prints of no process. */
   readonly impossible?: ReadonlySet<number>
+  /** The same of the richer view. */
+  readonly impossibleThere?: ReadonlySet<number>
   /** What could not be known, as sentences for people. */
   readonly unknown?: readonly string[]
 }

@@ -7,6 +7,7 @@ import type { PrintedBlock } from './printed/block.js'
 import type { QuietColumns } from './procps/quiet-columns.js'
 
 const BLANK = 0x20
+const ZERO = 0x30
 
 /** Digits of an address: a 32-bit pmap prints 8, a 64-bit one 16, and smaps, which -X copies, 8 to 16. */
 const DIGITS_32 = 8
@@ -26,6 +27,8 @@ export abstract class Rows {
   protected startLow = 0
   protected endHigh = 0
   protected endLow = 0
+  /** Digits of an address that has zeros in front; 0 where none has, so far. */
+  #width = 0
 
   constructor(protected readonly sink: Sink) {}
 
@@ -85,8 +88,18 @@ export abstract class Rows {
     }
     this.startHigh = cursor.high
     this.startLow = cursor.low
-    if (cursor.at < to ? bytes[cursor.at] === BLANK : mayEnd) return true
-    return this.fault('bad-start', at, toBlank(bytes, at, to), 'start')
+    const isWhole = cursor.at < to ? bytes[cursor.at] === BLANK : mayEnd
+    if (isWhole && this.#fitsWidth(bytes[at] === ZERO, cursor.at - at)) return true
+    return this.fault(isWhole ? 'bad-column' : 'bad-start', at, toBlank(bytes, at, to), 'start')
+  }
+
+  /** Zeros fill an address up to the width of its column, which is one in all rows: none is narrower. */
+  #fitsWidth(isFilled: boolean, digits: number): boolean {
+    const isWidth = isFilled && (digits === DIGITS_32 || digits === DIGITS_64)
+    const width = isWidth ? digits : this.#width
+    if (digits < width || (this.#width > 0 && width !== this.#width)) return false
+    this.#width = width
+    return true
   }
 
   /** Opens a region of the range that was read. */

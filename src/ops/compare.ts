@@ -184,7 +184,8 @@ function comparePair(
   }
   if (grainOf(adapters, richerView) === 'file')
     for (const row of listedTwice(richerView)) found.push({ kind: 'missing', row, fields: [] })
-  for (const row of unknownWords(richerView, actual)) found.push({ kind: 'missing', row, fields: [] })
+  for (const row of [...(projection.impossibleThere ?? []), ...unknownWords(richerView, actual)])
+    found.push({ kind: 'missing', row, fields: [] })
   for (const actualRow of unknownWords(actual, richerView)) found.push({ kind: 'extra', actualRow, fields: [] })
   for (const { row, actualRow, difference } of outOfOrder(projection, partner, actual)) {
     found.push({ kind: 'fields', row, actualRow, fields: [difference] })

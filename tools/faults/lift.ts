@@ -2,7 +2,7 @@ import type { Facts, View } from '../../src/adapter.js'
 import { foundFacts, listsDeletedAlone } from './found.js'
 import { mirrored, rowsBehind } from './mirror.js'
 import { movedFacts } from './moved-facts.js'
-import type { Mutation } from './mutation.js'
+import type { Mutation, Step } from './mutation.js'
 import { spreadOut } from './spread.js'
 import type { Text } from './subject.js'
 
@@ -16,12 +16,13 @@ export interface World {
 export function* worldsFor(text: Text, other: Text, mutated: View, { step }: Mutation): Generator<World> {
   const { subject } = text
   const { facts } = subject
-  const isFound = [text.view, other.view].some(listsDeletedAlone) && (step.do === 'edit' || step.do === 'drop')
+  const isFound = [text.view, other.view].some(listsDeletedAlone)
   const told = text.adapter === 'lsof' && step.do === 'edit' ? { view: mutated, row: step.row } : undefined
   for (const kernel of subject.kernel) {
     yield { space: kernel.view, facts }
     yield { space: kernel.view, facts: movedFacts(facts, kernel.view, kernel.view, told) }
-    if (isFound) yield { space: kernel.view, facts: foundFacts(facts, kernel.view, rowsBehind(text, step.row, kernel)) }
+    if (isFound)
+      yield { space: kernel.view, facts: foundFacts(facts, kernel.view, changedRows(step, text, mutated, kernel)) }
   }
   if (text.adapter === 'maps' || text.adapter === 'smaps') yield { space: mutated, facts }
   for (const kernel of subject.kernel) {
@@ -29,7 +30,8 @@ export function* worldsFor(text: Text, other: Text, mutated: View, { step }: Mut
       const space = subject.read(kernel.captured, Buffer.from(lifted, 'latin1'))
       yield { space, facts }
       yield { space, facts: movedFacts(facts, kernel.view, space, told) }
-      if (isFound) yield { space, facts: foundFacts(facts, space, rowsBehind(text, step.row, kernel)) }
+      if (step.do === 'copy') yield { space, facts: withStackBelow(facts, text, step.row) }
+      if (isFound) yield { space, facts: foundFacts(facts, space, changedRows(step, text, mutated, kernel)) }
     }
   }
   if (text.adapter !== 'lsof' || other.adapter !== 'lsof' || step.do === 'edit') return
@@ -41,4 +43,17 @@ export function* worldsFor(text: Text, other: Text, mutated: View, { step }: Mut
       yield { space: subject.read(kernel.captured, Buffer.from(lifted, 'latin1')), facts: known }
     }
   }
+}
+
+/** The kernel's rows that a text no longer shows, or shows otherwise. */
+function changedRows(step: Step, text: Text, mutated: View, kernel: Text): readonly number[] {
+  if (step.do === 'edit' || step.do === 'drop') return rowsBehind(text, step.row, kernel)
+  const gone = step.do === 'cut' ? text.view.table.length - mutated.table.length : 0
+  return Array.from({ length: gone }, (_, at) => rowsBehind(text, mutated.table.length + at, kernel)).flat()
+}
+
+/** The stack may have begun where a mapping ends and another one begins: both are called so then. */
+function withStackBelow(facts: Facts, { view: { table } }: Text, row: number): Facts {
+  const end = table.end(row)
+  return end === undefined ? facts : { ...facts, process: { ...facts.process, startStack: end } }
 }

@@ -5,7 +5,7 @@ import { changedRecord, type Step } from './mutation.js'
 import { asShown, exchangedNumbers, inAnonymous, ofOneNumber, withNote } from './other-files.js'
 import { reordered } from './pathless.js'
 import { joined } from './records.js'
-import { named, ofFile, ofOthers, ofOwnFiles, ofTheGone } from './same-name.js'
+import { named, ofFile, ofListed, ofOthers, ofOwnFiles, ofTheGone } from './same-name.js'
 import type { Text } from './subject.js'
 
 /** The ways in which the kernel's text may have been changed, so that a tool's text changed as it did. */
@@ -62,7 +62,9 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
     case 'cut': {
       const kept = new Set(Array.from({ length: mutated.table.length }, (_, row) => rows(row)).flat())
       const all = Array.from({ length: text.view.table.length }, (_, row) => rows(row)).flat()
-      yield without(kernel, new Set(all.filter((row) => !kept.has(row))))
+      const gone = all.filter((row) => !kept.has(row))
+      yield without(kernel, new Set(gone))
+      yield* ofListed(kernel, gone, kept)
       return
     }
     case 'swap': {

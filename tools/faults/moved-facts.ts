@@ -66,9 +66,10 @@ function movedStack(startStack: bigint | undefined, before: View, after: View): 
   return startStack
 }
 
-/** True when a listing's row is of that file; the name may be spelt with escapes, so that the inode must do. */
+/** True when a listing's row is of that file; of a name that may be spelt with escapes the inode must do. */
 function isFile({ view, row }: Told, path: string, inode: bigint): boolean {
-  return view.table.inode(row) === inode && path !== ''
+  const name = latin1(nameOf(view, row))
+  return view.table.inode(row) === inode && path !== '' && (path === name || /[\\^]/.test(name))
 }
 
 function sameFile({ table: a }: View, { table: b }: View, row: number): boolean {

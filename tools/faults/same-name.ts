@@ -37,6 +37,19 @@ export function* ofTheGone(kernel: Text, rows: readonly number[]): Generator<str
   }
 }
 
+/** Mappings of files that are no longer listed may each be of one that is called the same, and was met before. */
+export function* ofListed(kernel: Text, gone: readonly number[], listed: ReadonlySet<number>): Generator<string> {
+  const files = new Map(
+    gone.map((row) => [row, alike(kernel, row).find((other) => other < row && listed.has(other))] as const),
+  )
+  if (![...files.values()].some((other) => other !== undefined)) return
+  yield changed(kernel, (record, row) => {
+    if (!files.has(row)) return record
+    const other = files.get(row)
+    return other === undefined ? '' : ofFile(record, kernel, other)
+  })
+}
+
 /** A mapping of another process as one of this process's files whose last part is called the same. */
 export function* ofOwnFiles(kernel: Text, from: Text, row: number): Generator<string> {
   const last = lastPart(from.view.table.pathname(row) ?? '')

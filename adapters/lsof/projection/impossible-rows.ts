@@ -40,12 +40,13 @@ export function impossibleRows(view: View, { process }: Facts): ReadonlySet<numb
     if (descriptor === 'DEL' && (name?.length ?? 0) > LONGEST_DELETED) {
       if (form.read(name as Uint8Array, 'as control bytes').length > LONGEST_DELETED) found.add(row)
     }
+    if (name !== undefined && descriptor === 'mem' && type === 'REG' && sized && note !== undefined) {
+      if (isMarkedDeleted(name) || isOfOwnNumbers(note, table, row)) found.add(row)
+    }
     if (name === undefined || name.length >= LONG_PATH) continue
     if (descriptor === 'DEL' && !name.includes(SLASH)) found.add(row)
-    if (descriptor !== 'mem' || type === undefined || !sized) continue
-    if (note !== undefined) {
-      if (type === 'REG' && (isMarkedDeleted(name) || isOfOwnNumbers(note, table, row))) found.add(row)
-    } else if (type === 'REG' && size === undefined) found.add(row)
+    if (descriptor !== 'mem' || type === undefined || note !== undefined || !sized) continue
+    if (type === 'REG' && size === undefined) found.add(row)
     else if (looksAtPaths) {
       const path = latin1(name)
       if (paths.has(path)) found.add(row)

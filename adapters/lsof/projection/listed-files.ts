@@ -132,12 +132,13 @@ export class ListedFiles {
     return name.length === 0 || (name[0] === 0x20 && name[1] === 0x20 && name[2] === 0x5b)
   }
 
-  /** True where both may be on one device: of a special file a table shows the device that it stands for. */
+  /** True where both may be on one device: of a special file a table alone shows the device that it stands for. */
   mayLieOn(row: number, file: number): boolean {
     const device = this.view.table.device(row)
     const listed = this.as.table.device(file)
     const { type, descriptor } = this.as.table.file(file) ?? {}
-    if (device === undefined || listed === undefined || type === 'CHR' || type === 'BLK') return true
+    const isSpecial = this.as.dialect === 'table' && (type === 'CHR' || type === 'BLK')
+    if (device === undefined || listed === undefined || isSpecial) return true
     return sameDevice(device, listed) || (descriptor !== 'DEL' && this.#isElsewhere)
   }
 }

@@ -8,8 +8,8 @@ import { bytesOf, fromSlash } from './name-parts.js'
 const SHOWN = 900
 const LONGEST_CUT = 974
 
-/** With -x pmap shows a mapping with a long path in another one's row, or not at all. */
-const EVERY_ROW: ReadonlySet<string> = new Set(['default', 'd'])
+/** With -x the rest of a long line may stand in place of its mapping's row, and be called anything. */
+const EVERY_ROW: ReadonlySet<string> = new Set(['default', 'd', 'x'])
 
 const PRINTABLE = /^[ -~]*$/
 const NO_NAME = new Uint8Array(0)
@@ -30,6 +30,7 @@ export function longPathsWithoutRow(files: ListedFiles): ReadonlySet<number> {
     if (key !== undefined) rows.set(key, [...(rows.get(key) ?? []), row])
   }
   const form = nameFormOf(as)
+  let others = view.dialect === 'x' ? view.diagnostics.count('bogus-row') + unknownRows(files) : 0
   const taken = new Set<number>()
   // What has its row by its whole name leaves fewer to the others.
   for (const file of [...files.mapped, ...files.cutShort]) {
@@ -41,9 +42,19 @@ export function longPathsWithoutRow(files: ListedFiles): ReadonlySet<number> {
       .flatMap((part) => rows.get(part) ?? [])
       .find((row) => !taken.has(row) && files.mayLieOn(row, file))
     if (own !== undefined) taken.add(own)
+    else if (others > 0) others -= 1
     else if (files.isCutShort(file)) without.add(file)
   }
   return without
+}
+
+/** How many rows have a name that is of no listed file. */
+function unknownRows(files: ListedFiles): number {
+  let count = 0
+  for (let row = 0; row < files.view.table.length; row++) {
+    if (!files.isMadeUp(row) && files.of(row).length === 0) count += 1
+  }
+  return count
 }
 
 /** How a long path begins; undefined for a shorter one, and where a pmap may print something else for a byte. */

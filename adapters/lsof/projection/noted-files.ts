@@ -2,9 +2,10 @@ import type { View } from '../../../src/adapter.js'
 import type { Device } from '../../../src/model/device.js'
 import { basename, latin1 } from '../../../src/model/pathname.js'
 import { nameFormOf } from '../names/form.js'
+import { showsSizes } from './call.js'
 
 /**
- * The files of a listing that lsof says it did not find, or found to be another one: `mem` with a note. Of a file that is marked
+ * The files of a listing that lsof says it did not find, or found to be another one: `mem` with a note, or without a size. Of a file that is marked
  * deleted it never says so, for it lists that as DEL.
  */
 export class NotedFiles {
@@ -13,10 +14,12 @@ export class NotedFiles {
   constructor(as: View) {
     const { table } = as
     const form = nameFormOf(as)
+    const sized = showsSizes(as)
     for (let row = 0; row < table.length; row++) {
-      const { descriptor, type, note } = table.file(row) ?? {}
+      const { descriptor, type, note, size } = table.file(row) ?? {}
       const [device, inode, name] = [table.device(row), table.inode(row), table.pathnameBytes(row)]
-      if (descriptor !== 'mem' || note === undefined || type?.startsWith('UNKN')) continue
+      const isNotFound = note !== undefined || (sized && type === 'REG' && size === undefined)
+      if (descriptor !== 'mem' || !isNotFound || type?.startsWith('UNKN')) continue
       if (device === undefined || inode === undefined || name === undefined) continue
       this.#names.set(keyOf(device, inode), latin1(basename(form.even(name))))
     }

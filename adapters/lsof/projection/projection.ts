@@ -14,6 +14,11 @@ export function projectToLsof(view: View, as: View, facts: Facts): Projection {
 
 function projectRows(view: View, as: View, facts: Facts): Projection {
   if (isUnread(view)) return projectUnread(as, facts)
-  if (!view.says.has('start')) return projectFiles(view, as)
+  if (!view.says.has('start')) {
+    return {
+      ...projectFiles(view, as),
+      ...(view.adapter === 'lsof' && { impossibleThere: impossibleRows(view, facts) }),
+    }
+  }
   return view.says.has('inode') ? projectMappings(view, as, facts) : projectNames(view, as, facts)
 }

@@ -1,4 +1,4 @@
-import { latin1 } from '../../../src/model/pathname.js'
+import { isMarkedDeleted, latin1 } from '../../../src/model/pathname.js'
 import { type ListedFiles, shmidOf } from './listed-files.js'
 import { mayBeAnonymous } from './shown-keys.js'
 
@@ -33,6 +33,7 @@ export function ofSameNumber(files: ListedFiles, row: number): readonly number[]
   const ofAnonInode =
     ANON_INODE.test(text) || (text.startsWith('[') && mayBeAnonymous(name, files.view)) ? like(ANON_INODE) : []
   if (ofAnonInode.length > 0) return ofAnonInode
-  if (SHOWN_MEMFD.test(text)) return like(SEGMENT)
+  // A file in memory alone is always marked.
+  if (SHOWN_MEMFD.test(text) && (isMarkedDeleted(name) || files.shown.cutsAtBlank)) return like(SEGMENT)
   return SHOWN_ZERO.test(text) || files.isMadeUp(row) ? like(SEGMENT).filter((file) => files.mayBeSmall(file)) : []
 }

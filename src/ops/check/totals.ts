@@ -5,7 +5,7 @@ import type { ExceptionCode } from './exceptions.js'
 import type { Side } from './finding.js'
 import type { Judge } from './judge.js'
 import { bytesText } from './text.js'
-import { MOST_UNCOUNTED, maySumUpTo } from './uncounted.js'
+import { maySumUpTo } from './uncounted.js'
 
 /** The regions that a tool's own words add up. */
 const WORDS: Readonly<Record<string, (perms: string) => boolean>> = {
@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, (perms: string) => boolean>> = {
 export function judgeTotals(judge: Judge, view: View, index: number): void {
   const { uncounted = [] } = view
   // A row that could not be read is in the total all the same.
-  if (view.diagnostics.countOf('error') > uncounted.length || uncounted.length > MOST_UNCOUNTED) return
+  if (view.diagnostics.countOf('error') > uncounted.length) return
   for (const total of view.totals) {
     const sum = sumOf(view.table, total.name)
     if (sum === undefined) continue

@@ -1,13 +1,24 @@
-/** Of more lines every total would be possible. */
-export const MOST_UNCOUNTED = 8
+/** Of more different sums nearly every total would be possible. */
+const MOST_SUMS = 20_000
 
 /**
  * True where a total is a sum, and that of some of the sizes of lines which name no region. Each of these lost less than a
  * kilobyte when it was printed, and sums are of 64 bits, or of 32.
  */
 export function maySumUpTo(total: bigint, sum: bigint, sizes: readonly bigint[]): boolean {
-  let sums = [sum]
-  for (const size of sizes) sums = [...sums, ...sums.map((each) => each + size)]
-  const lost = BigInt(sizes.length) * 1024n
-  return sums.some((each) => [64, 32].some((bits) => BigInt.asUintN(bits, total - each) < lost))
+  /** By sum: of how many sizes it is at most. */
+  const sums = new Map([[sum, 0]])
+  for (const size of sizes) {
+    for (const [each, count] of [...sums]) {
+      const more = BigInt.asUintN(64, each + size)
+      sums.set(more, Math.max(sums.get(more) ?? 0, count + 1))
+    }
+    if (sums.size > MOST_SUMS) return true
+  }
+  return [...sums].some(([each, count]) =>
+    [64, 32].some((bits) => {
+      const rest = BigInt.asUintN(bits, total - each)
+      return rest === 0n || rest < BigInt(count) * 1024n
+    }),
+  )
 }

@@ -111,6 +111,15 @@ describe('damage', () => {
     expect(names(`1:   a\n000000000000z000      4K r---- lost\n${ROW}`)).toEqual(['a'])
   })
 
+  test('an address of another width than the zeros of the others fill is refused', () => {
+    const narrow = ['00010000', '00012000', 'ffff1000'].map((start) => `${start}       4K r---- a\n`)
+    expect(findings(`1:   a\n${narrow.join('')}`)).toEqual([])
+    expect(findings(`1:   a\n${narrow.join('0000000000011000      4K r---- a\n')}`)).toEqual([
+      '3:1 bad-column',
+      '5:1 bad-column',
+    ])
+  })
+
   test('every prefix of a text is read without a fall', () => {
     const text = `1:   a\n${X_HEADING}0000000000001000       4       4       0 r---- a\n`
     for (let size = 0; size <= text.length; size++) {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { adapters } from '../../../../adapters/index.js'
 import { lsof } from '../../../../adapters/lsof/index.js'
 import { impossibleRows } from '../../../../adapters/lsof/projection/impossible-rows.js'
 import type { View } from '../../../../src/adapter.js'
+import { compare } from '../../../../src/ops/compare.js'
 import { parse } from '../../../../src/ops/parse.js'
 
 const LISTED = `COMMAND PID USER  FD   TYPE DEVICE SIZE/OFF NODE NAME
@@ -57,4 +59,16 @@ test('nor is a longer path than lsof reads with the mark of a deleted file', () 
   const path = (length: number): string => LISTED.replace('/dev/zero', `/${'z'.repeat(length - 1)}`)
   expect(impossible(path(4037), 'mem,txt,DEL')).toEqual([])
   expect(impossible(path(4038), 'mem,txt,DEL')).toEqual([2])
+})
+
+test('of two listings neither may have one', () => {
+  const read = (text: string, descriptors: string): View => {
+    const argv = ['lsof', '-a', '-p', '7', '-d', descriptors]
+    return parse(lsof, new TextEncoder().encode(text), { dialect: 'table', source: { argv } })[0] as View
+  }
+  const noted = `${LISTED}sleep     7 root mem    REG  254,1             15 /b (path inode=16)\n`
+  const deleted = `${LISTED.split('\n')[0]}\n${LISTED.split('\n')[3]}\n`
+  const of = (text: string): string => compare(adapters, [read(text, 'mem,txt,DEL'), read(deleted, 'DEL')]).verdict
+  expect(of(noted)).toBe('explained')
+  expect(of(noted.replace('/b (', '/b (deleted) ('))).toBe('disagree')
 })

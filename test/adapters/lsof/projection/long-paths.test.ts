@@ -7,8 +7,8 @@ import { parse } from '../../../../src/ops/parse.js'
 const LONG = `/${'a'.repeat(200)}`.repeat(21)
 const TITLES = 'COMMAND PID USER  FD   TYPE DEVICE SIZE/OFF NODE NAME\n'
 
-const read = (adapter: string, text: string): View =>
-  parse(adapters.find(({ name }) => name === adapter)!, Buffer.from(text))[0] as View
+const read = (adapter: string, text: string, dialect?: string): View =>
+  parse(adapters.find(({ name }) => name === adapter)!, Buffer.from(text), dialect ? { dialect } : {})[0] as View
 const listing = (...inodes: number[]): View =>
   read(
     'lsof',
@@ -33,4 +33,14 @@ test('a row without the path has the last part of what was read', () => {
   expect(verdict(2, 145)).not.toBe('disagree')
   expect(verdict(1, 145)).toBe('disagree')
   expect(verdict(2, 30)).toBe('disagree')
+})
+
+test('with -x the rest of a long line may be the row of one', () => {
+  const head = '7:   a\nAddress           Kbytes     RSS   Dirty Mode  Mapping\n'
+  const rest = 'ffffffffffffffff       8       4       0 r---- aaa\n'
+  const tail = '---------------- ------- ------- ------- \ntotal kB               8       8       0\n'
+  const verdict = (rows: number): string =>
+    compare(adapters, [read('pmap', head + rest.repeat(rows) + tail, 'x'), listing(11, 12)]).verdict
+  expect(verdict(2)).not.toBe('disagree')
+  expect(verdict(1)).toBe('disagree')
 })

@@ -134,3 +134,27 @@ test('pmap -A shows a range of what is listed', () => {
   const shown = `${[title, rows[2]].join('\n')}\n total                4K\n`
   expect(verdict(LSOF, shown, ['-p', '-A', '7f0000000000,7f0000000fff'])).toBe('explained')
 })
+
+test('a file in memory alone is marked, so that a segment may have its number', () => {
+  const memory = ANON.replace('  [ anon ]', 'memfd:x (deleted)')
+  const shmid = ANON.replace('6000', '5000').replace('[ anon ]', '[ shmid=0x62 ]')
+  const of = (text: string): string => verdict(`${LSOF}${row(98, '/SYSV00000000', 'DEL')}`, text, [])
+  const shown = PMAP.replace(' total', `${shmid}${memory} total`)
+  expect(of(shown)).toBe('explained')
+  expect(of(shown.replace('memfd:x (deleted)', 'memfd:x'))).toBe('disagree')
+})
+
+test('-F shows the device that a special file lies on', () => {
+  const shown = `7:   sleep
+00007f0000000000       4 rw--- 0000000000000000 000:00006 zero
+mapped: 4K    writeable/private: 4K    shared: 0K
+`
+  const letters = (device: string): string => `p7\nfmem\ntCHR\nD${device}\ni9\nk1\nn/dev/zero\n`
+  const of = (device: string): string =>
+    compare(adapters, [
+      read(shown, ['pmap', '-d', '7']),
+      read(letters(device), ['lsof', '-a', '-p', '7', '-d', 'mem', '-F', 'ftDikn']),
+    ]).verdict
+  expect(of('0x6')).toBe('agree')
+  expect(of('0x7')).toBe('disagree')
+})

@@ -27,3 +27,8 @@ test('what pmap may have counted of such a rest is allowed', () => {
   expect(maySumUpTo(8192n, 4096n, [])).toBe(false)
   expect(maySumUpTo(0x2000n, 0x1000n, [0xffffffff00001000n])).toBe(true)
 })
+
+test('a kilobyte is lost of what was counted alone', () => {
+  expect(maySumUpTo(4096n, 3072n, [8192n])).toBe(false)
+  expect(maySumUpTo(12_288n + 1023n, 4096n, [8192n])).toBe(true)
+})
