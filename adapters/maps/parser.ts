@@ -1,5 +1,6 @@
 import type { LineParser, Sink } from '../../src/adapter.js'
 import { END, INODE, OFFSET, START } from '../../src/model/fields.js'
+import { MOST_ROWS } from '../../src/model/mapping-rows.js'
 import { Choice, NAMED, PADDED, UNNAMED } from './choice.js'
 import { Fields } from './fields.js'
 import { KernelLines } from './kernel-lines.js'
@@ -63,12 +64,23 @@ export class MapsParser implements LineParser {
 
   /** Reads lines without being told their ends, as long as a kernel prints such. */
   ahead(bytes: Uint8Array, from: number, to: number): number {
+    const newline = this.foresee(bytes, from, to, MOST_ROWS)
+    if (newline >= 0) this.take(bytes)
+    return newline
+  }
+
+  /** Reads up to so many lines without being told their ends, for `take`; gives the index of the last one's newline, or −1. */
+  foresee(bytes: Uint8Array, from: number, to: number, most: number): number {
     if (this.#column < 0 || this.#openName.isPending) return -1
     const lines = this.#lines
-    lines.read(bytes, from, to, this.#column)
-    if (lines.rows.count === 0) return -1
-    this.#take(bytes)
-    return lines.at - 1
+    lines.read(bytes, from, to, this.#column, most)
+    return lines.rows.count === 0 ? -1 : lines.at - 1
+  }
+
+  /** Hands on what was read ahead of `bytes`. */
+  take(bytes: Uint8Array): void {
+    if (this.#openName.isPending) this.#openName.finish()
+    this.sink.mappings(this.#lines.rows, bytes)
   }
 
   line(bytes: Uint8Array, from: number, to: number): void {
@@ -93,7 +105,7 @@ export class MapsParser implements LineParser {
 
   #readsRegion(bytes: Uint8Array, from: number, to: number): boolean {
     if (this.#column >= 0 && this.#lines.readOne(bytes, from, to, this.#column)) {
-      this.#take(this.#lines.bytes)
+      this.take(this.#lines.bytes)
       return true
     }
     return this.#slow(bytes, from, to)
@@ -113,13 +125,6 @@ export class MapsParser implements LineParser {
   #seen(): number {
     const { unnamed, named, padded } = this.#lines
     return (unnamed ? UNNAMED : 0) | (named ? NAMED : 0) | (padded ? PADDED : 0)
-  }
-
-  /** Hands on what was read ahead. */
-  #take(bytes: Uint8Array): void {
-    const lines = this.#lines
-    if (this.#openName.isPending) this.#openName.finish()
-    this.sink.mappings(lines.rows, bytes)
   }
 
   #slow(bytes: Uint8Array, from: number, to: number): boolean {

@@ -13,12 +13,11 @@ export function isKnownFlag(bytes: Uint8Array, from: number, to: number): boolea
   return to - from === 2 && KNOWN[((bytes[from] as number) << 8) | (bytes[from + 1] as number)] === 1
 }
 
-/** True for known codes alone, each with one blank after it. */
-export function areKnownFlags(bytes: Uint8Array, from: number, to: number): boolean {
+/** Where known codes end that stand at `from`, each with one blank after it. */
+export function endOfKnownFlags(bytes: Uint8Array, from: number, to: number): number {
   let at = from
-  for (; at + 2 < to; at += 3) {
-    if (bytes[at + 2] !== BLANK) return false
-    if (KNOWN[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] !== 1) return false
+  for (; at + 2 < to && bytes[at + 2] === BLANK; at += 3) {
+    if (KNOWN[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] !== 1) break
   }
-  return at === to
+  return at
 }

@@ -4,11 +4,13 @@ import { MapsParser } from '../maps/parser.js'
 import { CounterBlock } from './counter-block.js'
 import { HEADER_DIALECTS, headerDialect } from './dialects.js'
 import { FieldReader } from './field-reader.js'
-import { areKnownFlags } from './flags-line.js'
+import { endOfKnownFlags } from './flags-line.js'
 import { FLAGS_LINE } from './layout.js'
 import { LayoutNode } from './layout-tree.js'
 import { isField, labelEnd, looksLikeHeader, opensWithRange, skipSpaces } from './line-shape.js'
 import { isRollupHeader } from './rollup.js'
+
+const NEWLINE = 0x0a
 
 /**
  * Reads `/proc/PID/smaps` and `smaps_rollup`: a header as in maps, then a line a counter, then the vmFlags.
@@ -33,10 +35,13 @@ export class SmapsParser implements LineParser {
     this.#fields = new FieldReader(sink)
   }
 
-  /** Reads the counters that the record before foretells. */
+  /** Reads what the record before foretells: counters, the vmFlags, or the header of the next one. */
   ahead(bytes: Uint8Array, from: number, to: number): number {
     const node = this.#node
     if (node === undefined) return -1
+    const { likely } = node
+    if (likely === undefined) return node.layoutId < 0 ? -1 : this.#headerAhead(bytes, from, to)
+    if (likely.line === FLAGS_LINE) return this.#flagsAhead(likely, bytes, from, to)
     node.block ??= CounterBlock.below(node)
     const { block } = node
     const count = block === undefined ? 0 : block.read(bytes, from, to)
@@ -47,7 +52,6 @@ export class SmapsParser implements LineParser {
   }
 
   line(bytes: Uint8Array, from: number, to: number): void {
-    if (this.#flags(bytes, from, to)) return
     if (opensWithRange(bytes, from, to)) this.#open(bytes, from, to)
     else if (isField(bytes, from, to) || !this.#continues(bytes, from, to)) this.#other(bytes, from, to)
   }
@@ -57,16 +61,26 @@ export class SmapsParser implements LineParser {
     this.#maps.end()
   }
 
-  /** Reads the line of the vmFlags where the record before foretells it, and no new code is among them. */
-  #flags(bytes: Uint8Array, from: number, to: number): boolean {
-    const next = this.#node?.likely
-    if (next?.line !== FLAGS_LINE) return false
+  /** Reads a header as kernels print it, once it is known that the text is no rollup. */
+  #headerAhead(bytes: Uint8Array, from: number, to: number): number {
+    const newline = this.#isRollup ? -1 : this.#maps.foresee(bytes, from, to, 1)
+    if (newline < 0) return -1
+    this.#close()
+    this.#maps.take(bytes)
+    this.#node = this.#header
+    return newline
+  }
+
+  /** Reads the line of the vmFlags, where no new code is among them. */
+  #flagsAhead(next: LayoutNode, bytes: Uint8Array, from: number, to: number): number {
     const codesFrom = from + FLAGS_LINE.before.length
-    if (!startsWith(bytes, from, to, FLAGS_LINE.before) || !areKnownFlags(bytes, codesFrom, to)) return false
+    if (!startsWith(bytes, from, to, FLAGS_LINE.before)) return -1
+    const newline = endOfKnownFlags(bytes, codesFrom, to)
+    if (newline === to || bytes[newline] !== NEWLINE) return -1
     this.sink.part()
-    this.sink.vmFlags(bytes, codesFrom, codesFrom === to ? to : to - 1)
+    this.sink.vmFlags(bytes, codesFrom, newline === codesFrom ? newline : newline - 1)
     this.#node = next
-    return true
+    return newline
   }
 
   /** Reads a line that goes on with a name: that of the header, or the one that Android repeats below it. */
