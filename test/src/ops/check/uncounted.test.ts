@@ -32,3 +32,8 @@ test('a kilobyte is lost of what was counted alone', () => {
   expect(maySumUpTo(4096n, 3072n, [8192n])).toBe(false)
   expect(maySumUpTo(12_288n + 1023n, 4096n, [8192n])).toBe(true)
 })
+
+test('of a great many such lines nobody knows the total, and that is soon said', () => {
+  const sizes = Array.from({ length: 100_000 }, (_, at) => (at < 12 ? 1n << BigInt(at + 20) : 0n))
+  expect(maySumUpTo(1n << 60n, 0n, sizes)).toBe(true)
+})
