@@ -54,11 +54,14 @@ function unknownMadeUp(
   const stacks = furtherStacks(table, names)
   const odd = made.filter(([name]) => !ENGLISH.has(name) && !SHARED_MEMORY.test(name))
   if (odd.length === 0) return stacks
-  const speaksEnglish = source.locale === 'C' || [...ENGLISH].every((word) => names.includes(word))
-  if (!speaksEnglish) return stacks
   const endings = bracketedEndings(namesOf(other.table))
   const isFile = (name: string): boolean => isWithin(endings, name.replace(MARK, '').slice(2))
-  const unknown = odd.filter(([name]) => !isFile(name) || ENGLISH.has(name.replace(MARK, '')))
+  const speaksEnglish = source.locale === 'C' || [...ENGLISH].every((word) => names.includes(word))
+  const isEnglish = ([name]: readonly [string, number]): boolean => ENGLISH.has(name.replace(MARK, ''))
+  // No language has a word of English that is marked.
+  const unknown = odd.filter((each) =>
+    speaksEnglish ? !isFile(each[0]) || isEnglish(each) : isEnglish(each) && !isFile(each[0]),
+  )
   return [...unknown.map(([, row]) => row), ...stacks]
 }
 

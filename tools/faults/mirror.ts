@@ -1,8 +1,8 @@
 import type { View } from '../../src/adapter.js'
-import { cutBefore } from './cut.js'
+import { cutBefore, longElsewhere } from './cut.js'
 import type { Edit } from './edit.js'
 import { changedRecord, type Step } from './mutation.js'
-import { asShown, exchangedNumbers, inAnonymous, ofOneNumber, withNote } from './other-files.js'
+import { asShown, exchangedNumbers, inAnonymous, ofOneNumber, withNote, withoutNumber } from './other-files.js'
 import { reordered } from './pathless.js'
 import { joined } from './records.js'
 import { named, ofFile, ofListed, ofOthers, ofOwnFiles, ofTheGone } from './same-name.js'
@@ -37,10 +37,14 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       if (text.adapter === 'lsof') {
         const below = step.edits.map((edit) => (edit.of === 'name' ? { ...edit, below: true as const } : edit))
         for (const edits of [step.edits, below]) yield* inGaps(kernel, row, kernel, row, edits)
+        const inode = step.edits.find((edit) => edit.of === 'inode')
+        const other = inode?.of === 'inode' ? withoutNumber(kernel, row, inode.to) : undefined
+        if (other !== undefined) for (const edits of [step.edits, below]) yield* inGaps(other, row, other, row, edits)
         if (copy === undefined) return
         yield* inAnonymous(kernel, row, copy)
-        const other = reordered(kernel, mutated, { row: step.row + 1, record: copy })
-        if (other !== undefined) yield other
+        yield* longElsewhere(kernel, row, copy)
+        const pathless = reordered(kernel, mutated, { row: step.row + 1, record: copy })
+        if (pathless !== undefined) yield pathless
       } else if (copy !== undefined) yield withMore(kernel, row, copy)
       return
     }
@@ -53,6 +57,7 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       if (text.adapter === 'lsof') {
         yield* inGaps(kernel, after, from, row, [])
         yield* inAnonymous(kernel, after, record)
+        yield* longElsewhere(kernel, rows(step.after)[0] as number, record)
       } else {
         yield withMore(kernel, after, record)
         for (const own of ofOwnFiles(kernel, from, row)) yield withMore(kernel, after, own)

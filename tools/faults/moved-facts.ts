@@ -3,6 +3,8 @@ import type { Facts, FileStat, StatFacts, View } from '../../src/adapter.js'
 import { sameDevice } from '../../src/model/device.js'
 import { latin1 } from '../../src/model/pathname.js'
 
+const MARK = / \(deleted\)$/
+
 /** A row of a listing whose word is taken for what stat said. */
 interface Told {
   readonly view: View
@@ -69,7 +71,8 @@ function movedStack(startStack: bigint | undefined, before: View, after: View): 
 /** True when a listing's row is of that file; of a name that may be spelt with escapes the inode must do. */
 function isFile({ view, row }: Told, path: string, inode: bigint): boolean {
   const name = latin1(nameOf(view, row))
-  return view.table.inode(row) === inode && path !== '' && (path === name || /[\\^]/.test(name))
+  const isNamed = [name, name.replace(MARK, '')].includes(path) || /[\\^]/.test(name)
+  return view.table.inode(row) === inode && path !== '' && isNamed
 }
 
 function sameFile({ table: a }: View, { table: b }: View, row: number): boolean {
@@ -78,7 +81,7 @@ function sameFile({ table: a }: View, { table: b }: View, row: number): boolean 
 }
 
 function pathOf(view: View, row: number): string {
-  return latin1(nameOf(view, row)).replace(/ \(deleted\)$/, '')
+  return latin1(nameOf(view, row)).replace(MARK, '')
 }
 
 function nameOf({ table }: View, row: number): Uint8Array {

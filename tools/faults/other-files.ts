@@ -1,6 +1,6 @@
 import type { View } from '../../src/adapter.js'
 import { latin1 } from '../../src/model/pathname.js'
-import { joined } from './records.js'
+import { joined, recordsOf } from './records.js'
 import type { Text } from './subject.js'
 
 const FIRST_LINE = /^[^\n]*/
@@ -8,6 +8,9 @@ const BEFORE_FILE = /^\S+ \S+ \S+ /
 const INODE = /^(\S+ \S+ \S+ \S+ )\d+( *)/
 const SHMID = /^ {2}\[ shmid=0x([0-9a-f]+) \]$/
 const NO_NAME = new Uint8Array(0)
+
+/** A number that no file of a capture has. */
+const UNUSED = 987_654_321n
 
 /** How many rows are tried. */
 const ROWS = 48
@@ -91,6 +94,18 @@ export function* exchangedNumbers(kernel: Text, rows: readonly number[], to: big
       return rows.includes(row) ? withInode(record, String(to)) : record
     }),
   })
+}
+
+/** The same address space, in which no file of a mapping's device has that number. */
+export function withoutNumber(kernel: Text, like: number, inode: bigint): Text | undefined {
+  const { table } = kernel.view
+  const has = (row: number): boolean =>
+    table.inode(row) === inode && table.device(row)?.minor === table.device(like)?.minor && row !== like
+  if (!Array.from({ length: table.length }, (_, row) => row).some(has)) return undefined
+  const records = kernel.records.records.map((record, row) => (has(row) ? withInode(record, String(UNUSED)) : record))
+  const latin1 = joined({ ...kernel.records, records })
+  const view = kernel.subject.read(kernel.captured, Buffer.from(latin1, 'latin1'))
+  return { ...kernel, latin1, view, records: recordsOf(latin1, view) }
 }
 
 /** What a listing notes may be the end of a name, where the file is listed as deleted. */

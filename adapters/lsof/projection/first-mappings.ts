@@ -2,6 +2,8 @@
 export interface MayBe {
   /** The rows of the listing that a row of the view may be of, in any order. */
   filesOf(row: number): readonly number[]
+  /** True for a file that may first be mapped at a row, whatever that is called. */
+  mayBegin(row: number, file: number): boolean
   /** Rows of other files that lsof may have taken for a row's file. */
   othersOf(row: number): readonly number[]
   /** True for a row of the view that need not be of a listed file. */
@@ -58,7 +60,7 @@ function walk(
   for (let row = 0; row < rows; row++) {
     const may = mayBe.filesOf(row)
     const next = files[begins.size]
-    if (next !== undefined && may.includes(next)) {
+    if (next !== undefined && (may.includes(next) || mayBe.mayBegin(row, next))) {
       begins.set(row, next)
       met.add(next)
       continue

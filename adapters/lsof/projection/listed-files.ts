@@ -16,6 +16,9 @@ const LONG_PATH = SHORTEST_CUT - ' (deleted)'.length
 /** lsof reads 4,096 bytes of a line of maps, so that a longer path has lost its last part. */
 const LONGEST_PATH = 4096 - 73
 
+/** The modes that have a row for each mapping. */
+const EVERY_ROW = /^(?:toybox|default$|d$)/
+
 const NO_NAME = new Uint8Array(0)
 const MAPPED: ReadonlySet<string | undefined> = new Set(['mem', 'DEL'])
 
@@ -31,6 +34,8 @@ export class ListedFiles {
   readonly mapped: readonly number[]
   /** Rows of what is mapped whose paths are too long for one of the two tools. */
   readonly cutShort: readonly number[]
+  /** Those whose path lsof did not read to its end, beside a view that has a row for each mapping, whatever it is called. */
+  readonly unread: readonly number[]
   /** Rows that do not stand where their file is first mapped: the executable's, and those that do not say what they are. */
   readonly anywhere: ReadonlySet<number>
   /** Rows that no lsof prints. */
@@ -54,6 +59,7 @@ export class ListedFiles {
     const possible = rows.filter((row) => MAPPED.has(table.file(row)?.descriptor) && !this.impossible.has(row))
     this.mapped = possible.filter((row) => !this.isCutShort(row))
     this.cutShort = possible.filter((row) => this.isCutShort(row))
+    this.unread = EVERY_ROW.test(view.dialect) ? this.cutShort.filter((row) => this.#lengthOf(row) >= LONGEST_PATH) : []
     const mapped = new Set(this.mapped)
     this.anywhere = new Set(rows.filter((row) => !mapped.has(row)))
     this.#byKey = rowsByKey(as, shown)
@@ -62,8 +68,12 @@ export class ListedFiles {
 
   /** True for a listed path that lsof did not read to its end, or of whose line of maps pmap made more than one row. */
   isCutShort(file: number): boolean {
-    const length = this.as.table.pathnameBytes(file)?.length ?? 0
+    const length = this.#lengthOf(file)
     return length >= LONGEST_PATH || (length > SHORTEST_CUT && this.view.diagnostics.count('bogus-row') > 0)
+  }
+
+  #lengthOf(file: number): number {
+    return this.as.table.pathnameBytes(file)?.length ?? 0
   }
 
   /** The listed rows that a row of the view may be of. */
@@ -124,6 +134,11 @@ export class ListedFiles {
     const { descriptor, type, size, note } = this.as.table.file(file) ?? {}
     if (note !== undefined) return true
     return this.#sized && descriptor === 'mem' && type === 'REG' && size === undefined
+  }
+
+  /** True where a file that is called nobody knows how may first be mapped. */
+  mayBeUnread(row: number, file: number): boolean {
+    return this.unread.includes(file) && !this.isMadeUp(row) && this.mayLieOn(row, file)
   }
 
   /** True for a row whose name says nothing of a file. */

@@ -67,12 +67,14 @@ class LsofNames {
     this.#withoutRow = longPathsWithoutRow(this.#files)
     this.#unlistedAs = unlistedRule(view, as, facts)
     this.#isRange = source.argv?.some((word) => /^-[a-zA-Z]*A|^--range/.test(word)) ?? false
-    const { mapped, anywhere } = this.#files
+    const { anywhere, unread } = this.#files
+    const mapped = [...this.#files.mapped, ...unread].sort((a, b) => a - b)
     this.#first = firstMappings(
       view.table.length,
       this.#isRange ? [] : mapped,
       {
         filesOf: (row) => this.#files.of(row),
+        mayBegin: (row, file) => this.#files.mayBeUnread(row, file),
         othersOf: (row) => ofSameNumber(this.#files, row),
         isFree: (row) => this.#unlistedAs(row) !== undefined,
       },
@@ -193,6 +195,7 @@ class LsofNames {
     if (descriptor === undefined) return 'descriptor-not-told'
     if (this.#files.impossible.has(row)) return undefined
     if (this.#isRange) return 'outside-range'
-    return this.#files.isCutShort(row) && !this.#withoutRow.has(row) ? 'long-name-cut' : undefined
+    const hasNoRow = this.#withoutRow.has(row) || (this.#files.unread.includes(row) && this.#first.unmapped.has(row))
+    return this.#files.isCutShort(row) && !hasNoRow ? 'long-name-cut' : undefined
   }
 }

@@ -13,7 +13,8 @@ test('a word that no pmap makes up in English', () => {
   expect(unknownWords(pmap('  [ anon ]', '  [ anon ] (deleted)', '  [ stack ]'), read('maps', MAPS))).toEqual([1])
 })
 
-test('in another language anything may be said', () => {
+test('in another language anything may be said, but a word of English that is marked', () => {
+  expect(unknownWords(pmap('  [ anon ]', '  [ stack ] (deleted)'), read('maps', MAPS))).toEqual([1])
   expect(unknownWords(pmap('  [ anon ]', '  [ Stapel ]'), read('maps', MAPS))).toEqual([])
 })
 
