@@ -1,6 +1,6 @@
 import type { View } from '../../../src/adapter.js'
 import type { ByteWriter } from '../../../src/scan/writer.js'
-import { writeWideRow } from './wide-row.js'
+import { WideRows } from './wide-row.js'
 
 const HEAD = ['Address', 'Flags', 'Offset', 'Device', 'Inode']
 
@@ -15,8 +15,9 @@ export function* writeOldestWide(writer: ByteWriter, { table }: View): Iterable<
   const titles = [...HEAD, ...counters.map(({ name }) => name)].map((name) => name.padStart(LEAST))
   writer.ascii(`${titles.join(' ')} Description\n`)
   const shape = { head: HEAD.map(() => LEAST), counters, widths, flags: 0, gap: 1, hasName: true } as const
+  const rows = new WideRows(writer, table, shape)
   for (let row = 0; row < table.length; row++) {
-    writeWideRow(writer, table, row, shape)
+    rows.row(row)
     yield* writer.take()
   }
 }

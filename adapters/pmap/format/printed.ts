@@ -9,7 +9,7 @@ import type { Layout } from './layout.js'
 import { RowWriter } from './rows.js'
 import { sumsOf } from './sums.js'
 import { missing } from './whole.js'
-import { type WideShape, writeWideRow } from './wide-row.js'
+import { WideRows, type WideShape } from './wide-row.js'
 
 /** Rows between two looks at what is ready to be handed out. */
 const ROWS_AT_ONCE = 1024
@@ -49,10 +49,8 @@ function rowWriter(
     const rows = new RowWriter(writer, table, layoutAsPrinted(layout, printed))
     return (row) => rows.row(row)
   }
-  const shape = printed.wide && shapeOf(table, printed.wide)
-  return (row) => {
-    if (shape !== undefined) writeWideRow(writer, table, row, shape)
-  }
+  const rows = printed.wide && new WideRows(writer, table, shapeOf(table, printed.wide))
+  return (row) => rows?.row(row)
 }
 
 function shapeOf({ columns }: RegionTable, cells: WideCells): WideShape {

@@ -3,6 +3,7 @@ import { INODE, OFFSET, START } from '../../../src/model/fields.js'
 import { permsText } from '../../../src/model/perms.js'
 import type { RegionTable } from '../../../src/model/table.js'
 import type { ByteWriter } from '../../../src/scan/writer.js'
+import { NumberCells } from './number-cells.js'
 import { decimalWidth, hexWidth } from './wide-columns.js'
 
 const BLANK = 0x20
@@ -26,22 +27,37 @@ export interface WideShape {
   readonly hasName: boolean
 }
 
-/** Writes a row of -X, -XX or -c: cells to the right of their columns, then the name. */
-export function writeWideRow(writer: ByteWriter, table: RegionTable, row: number, shape: WideShape): void {
-  writeHead(writer, table, row, shape.head)
-  writeNumbers(writer, table, row, shape)
-  if (shape.flags > 0) {
-    const flags = table.vmFlagsBytes(row)
-    writer.blanks(1 + Math.max(0, shape.flags - (flags?.length ?? 0)))
-    if (flags !== undefined) writer.bytes(flags)
-    if (shape.hasName) writer.blanks(shape.gap - 1)
+/** Writes rows of -X, -XX and -c: cells to the right of their columns, then the name. */
+export class WideRows {
+  readonly #numbers: NumberCells
+
+  constructor(
+    readonly writer: ByteWriter,
+    readonly table: RegionTable,
+    readonly shape: WideShape,
+  ) {
+    this.#numbers = new NumberCells(shape.counters, shape.widths)
   }
-  if (shape.hasName) {
-    const { names, nameIds } = table.columns
-    writer.byte(BLANK)
-    writer.name(names, nameIds[row] as number)
+
+  /** Writes a row, newline included. */
+  row(row: number): void {
+    const { writer, table, shape } = this
+    writeHead(writer, table, row, shape.head)
+    this.#numbers.write(writer, row)
+    if (shape.counters.length < shape.widths.length) writeNameless(writer, table, row, shape)
+    if (shape.flags > 0) {
+      const flags = table.vmFlagsBytes(row)
+      writer.blanks(1 + Math.max(0, shape.flags - (flags?.length ?? 0)))
+      if (flags !== undefined) writer.bytes(flags)
+      if (shape.hasName) writer.blanks(shape.gap - 1)
+    }
+    if (shape.hasName) {
+      const { names, nameIds } = table.columns
+      writer.byte(BLANK)
+      writer.name(names, nameIds[row] as number)
+    }
+    writer.byte(NEWLINE)
   }
-  writer.byte(NEWLINE)
 }
 
 /** Writes the columns that a row has in maps, but its name. */
@@ -77,13 +93,8 @@ function writeHead(writer: ByteWriter, table: RegionTable, row: number, head: re
   }
 }
 
-function writeNumbers(writer: ByteWriter, table: RegionTable, row: number, { counters, widths }: WideShape): void {
-  for (let at = 0; at < counters.length; at++) {
-    const value = (counters[at] as CounterColumn).printed(row) as number
-    writer.byte(BLANK)
-    writer.number(value, widths[at] as number)
-  }
-  if (counters.length === widths.length) return
+/** Writes the numbers that are kept by their place. */
+function writeNameless(writer: ByteWriter, table: RegionTable, row: number, { counters, widths }: WideShape): void {
   const nameless = table.extra(row)
   for (let at = counters.length; at < widths.length; at++) {
     const text = nameless?.[`column ${FIRST_NUMBER + at}`] ?? ''

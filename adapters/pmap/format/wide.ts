@@ -7,7 +7,7 @@ import { shownRange } from '../projection/range.js'
 import { askedFields, isQuiet } from './asked.js'
 import { missing } from './whole.js'
 import { decimalWidth, headWidths, shownCounters } from './wide-columns.js'
-import { type WideShape, writeWideRow } from './wide-row.js'
+import { WideRows, type WideShape } from './wide-row.js'
 
 const HEAD = ['Address', 'Perm', 'Offset', 'Device', 'Inode']
 const ROWS_AT_ONCE = 1024
@@ -45,8 +45,9 @@ export class WideBlocks {
         hasName: has(fields, 'Mapping'),
       }
       if (isNarrated) writer.ascii(headingOf(shape, source.version))
+      const written = new WideRows(writer, table, shape)
       for (let at = 0; at < rows.length; at++) {
-        writeWideRow(writer, table, rows[at] as number, shape)
+        written.row(rows[at] as number)
         if (at % ROWS_AT_ONCE === 0) yield* writer.take()
       }
     }

@@ -112,8 +112,10 @@ export function isWithoutPlace(
 
 /** True where a name has the letters by which the kernel names System V shared memory. */
 function hasSysv(name: Uint8Array): boolean {
-  for (let at = name.indexOf(SLASH); at >= 0; at = name.indexOf(SLASH, at + 1)) {
-    if (SYSV.every((byte, place) => name[at + place] === byte)) return true
+  for (let at = name.length - SYSV.length; at >= 0; at--) {
+    let place = 0
+    while (place < SYSV.length && name[at + place] === SYSV[place]) place += 1
+    if (place === SYSV.length) return true
   }
   return false
 }
