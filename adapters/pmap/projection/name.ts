@@ -27,6 +27,11 @@ export interface NameRules {
   readonly lineBytes: number
 }
 
+/** Why a name is printed so, beside that it is cut. */
+type NameReason =
+  | 'none'
+  | Extract<PmapReason, 'sysv-as-shmid' | 'basename-only' | 'cut-before-bracket' | 'stack-guessed' | 'brackets-as-anon'>
+
 /** A name as pmap prints it, with the rules that made it. */
 export interface PrintedName {
   readonly name: Uint8Array
@@ -37,6 +42,12 @@ const ANON = encode('  [ anon ]')
 const STACK = encode('  [ stack ]')
 const SYSV = encode('/SYSV')
 const SLASH = 0x2f
+const BLANK = 0x20
+
+/** The rules by which a whole name is printed so, and one that was cut: lists that all names have in common, of which there are many. */
+const REASONS = reasonsBehind()
+const CUT: typeof REASONS = reasonsBehind('long-line-split')
+const NAME_CUT: typeof REASONS = reasonsBehind('name-cut')
 
 /** `fgets` in pmap (3.3.4 and later) reads this many bytes of a line. */
 export const LINE_BYTES = 1023
@@ -55,46 +66,42 @@ export function maybeSysv(device: Device | undefined, sysvDevice: Device | undef
 
 /** The name column of the default layout, -x and -d: procps 3.2.0 to 4.0.7. */
 export function narrowName(mapping: Mapping, { wholePath, kernelNames, lineBytes }: NameRules): PrintedName {
-  const reasons: PmapReason[] = []
-  let { name } = mapping
-  if (name.length > lineBytes - mapping.column) {
-    name = name.subarray(0, lineBytes - mapping.column)
-    reasons.push('long-line-split')
-  }
+  const isLong = mapping.name.length > lineBytes - mapping.column
+  const name = isLong ? mapping.name.subarray(0, lineBytes - mapping.column) : mapping.name
+  const because = isLong ? CUT : REASONS
   if (mapping.onSysvDevice && mapping.inode !== undefined && hasSysv(name)) {
-    return { name: encode(`  [ shmid=0x${mapping.inode.toString(16)} ]`), reasons: [...reasons, 'sysv-as-shmid'] }
+    return { name: encode(`  [ shmid=0x${mapping.inode.toString(16)} ]`), reasons: because['sysv-as-shmid'] }
   }
-  const slash = name.indexOf(0x2f)
+  const slash = name.indexOf(SLASH)
   if (slash >= 0) {
+    if (wholePath) return { name: name.subarray(slash), reasons: because.none }
     const last = basename(name)
-    if (!wholePath && last.length > 0) reasons.push('basename-only')
-    return { name: wholePath ? name.subarray(slash) : last.length > 0 ? last : name.subarray(name.length - 1), reasons }
+    return last.length > 0
+      ? { name: last, reasons: because['basename-only'] }
+      : { name: name.subarray(name.length - 1), reasons: because.none }
   }
   const text = latin1(name)
   const bracket = kernelNames && text.endsWith(']') ? text.indexOf('[') : -1
   if (bracket >= 0) {
-    if (bracket > 0) reasons.push('cut-before-bracket')
-    return { name: name.subarray(bracket), reasons }
+    return { name: name.subarray(bracket), reasons: because[bracket > 0 ? 'cut-before-bracket' : 'none'] }
   }
   const { startStack, start, end } = mapping
   const isStack = text === '[stack]'
   const holdsStack = startStack === undefined ? isStack : startStack >= start && startStack <= end
-  if (holdsStack !== isStack) reasons.push('stack-guessed')
-  else if (name.length > 0 && !isStack) reasons.push('brackets-as-anon')
-  return { name: holdsStack ? STACK : ANON, reasons }
+  const guessed = holdsStack !== isStack
+  const reason = guessed ? 'stack-guessed' : name.length > 0 && !isStack ? 'brackets-as-anon' : 'none'
+  return { name: holdsStack ? STACK : ANON, reasons: because[reason] }
 }
 
 /** The name column of -X and -XX, all versions. */
 export function wideName({ name }: Mapping, { wholePath }: NameRules): PrintedName {
-  const reasons: PmapReason[] = []
   let shown = name
-  while (shown[0] === 0x20) shown = shown.subarray(1)
-  if (shown.length > WIDE_NAME_BYTES) {
-    shown = shown.subarray(0, WIDE_NAME_BYTES)
-    reasons.push('name-cut')
-  }
-  if (wholePath || !shown.includes(0x2f)) return { name: shown, reasons }
-  return { name: basename(shown), reasons: [...reasons, 'basename-only'] }
+  while (shown[0] === BLANK) shown = shown.subarray(1)
+  const isLong = shown.length > WIDE_NAME_BYTES
+  if (isLong) shown = shown.subarray(0, WIDE_NAME_BYTES)
+  const because = isLong ? NAME_CUT : REASONS
+  if (wholePath || !shown.includes(SLASH)) return { name: shown, reasons: because.none }
+  return { name: basename(shown), reasons: because['basename-only'] }
 }
 
 /**
@@ -163,6 +170,17 @@ export function utf8Kept(name: Uint8Array, characterSize: (bytes: Uint8Array, at
     at += Math.max(1, size)
   }
   return shown
+}
+
+function reasonsBehind(...first: readonly PmapReason[]): Readonly<Record<NameReason, readonly PmapReason[]>> {
+  return {
+    none: first,
+    'sysv-as-shmid': [...first, 'sysv-as-shmid'],
+    'basename-only': [...first, 'basename-only'],
+    'cut-before-bracket': [...first, 'cut-before-bracket'],
+    'stack-guessed': [...first, 'stack-guessed'],
+    'brackets-as-anon': [...first, 'brackets-as-anon'],
+  }
 }
 
 function encode(text: string): Uint8Array {
