@@ -8,8 +8,8 @@ export { PROC } from './proc-root.js'
 /** What is read before it is known that a file is long. */
 const SHORT = 1 << 16
 
-/** What is read of a long file at once: so much that two threads seldom wake each other, and so little that both stay in a processor's cache. */
-const LONG = 1 << 19
+/** What is read of a long file at once: so much that two threads seldom wait for being woken by each other, and so little that it stays in a cache. */
+const LONG = 1 << 21
 
 const short: ChunkBuffer = new ChunkBuffer(SHORT)
 
@@ -61,13 +61,14 @@ export async function readProcChunks(
       if (size > 0) push(buffer.bytes.subarray(0, size))
       return
     }
-    let [spare, other] = [new ChunkBuffer(LONG), new ChunkBuffer(LONG)]
+    let spare: ChunkBuffer | undefined
     while (size === buffer.bytes.length) {
-      next = spare.fillAhead(descriptor)
+      const other = spare ?? new ChunkBuffer(LONG)
+      next = other.fillAhead(descriptor)
       push(buffer.bytes)
       size = await next.catch(orTell)
-      buffer = spare
-      ;[spare, other] = [other, spare]
+      if (buffer !== short) spare = buffer
+      buffer = other
     }
     if (size > 0) push(buffer.bytes.subarray(0, size))
   } finally {
