@@ -1,5 +1,5 @@
 import type fc from 'fast-check'
-import { NEWEST_RELEASE, SMAPS_RELEASES } from '../src/kernel/releases.js'
+import { NEWEST_RELEASE, smapsReleases } from '../src/kernel/releases.js'
 import { isWithin, type Span } from '../src/kernel/version.js'
 import { compareVersions } from '../src/model/version.js'
 import { MemmapsError } from '../src/report/errors.js'
@@ -24,7 +24,7 @@ export interface KernelOn {
 
 /** Releases on both sides of every change, and some between. */
 const RELEASES: readonly string[] = [
-  ...new Set([...SMAPS_RELEASES, '2.6.21', '3.7', '4.13', '5.8', '5.10', '5.19', '6.5', '6.12']),
+  ...new Set([...smapsReleases(), '2.6.21', '3.7', '4.13', '5.8', '5.10', '5.19', '6.5', '6.12']),
 ].sort(compareVersions)
 
 /** One of the kernels that are wanted; shrinks to the newest one on x86_64. */

@@ -29,7 +29,7 @@ const STARTED = ['drop-in-lsof', 'drop-in-pmap', 'run-program', 'show-plain', 't
 const FOR_TOOLS = ['progress', 'text-columns']
 
 /** Modules that take long to load, and that few commands come to use. */
-const SLOW = ['node:child_process', 'node:os', 'node:util', 'node:worker_threads', 'picocolors']
+const SLOW = ['node:child_process', 'node:os', 'node:util', 'node:v8', 'node:worker_threads', 'picocolors']
 
 const options = {
   absWorkingDir: root,
@@ -128,7 +128,7 @@ function setupConstants({ onLoad }) {
 
 /** Has the slow modules be loaded when something of them is used, not when what uses it is loaded. */
 function setupSlowModules({ onResolve, onLoad }) {
-  onResolve({ filter: /^[a-z_:]+$/ }, ({ path, namespace }) =>
+  onResolve({ filter: /^[a-z_:0-9]+$/ }, ({ path, namespace }) =>
     namespace !== 'slow' && SLOW.includes(path) ? { path, namespace: 'slow' } : undefined,
   )
   onLoad({ filter: /.*/, namespace: 'slow' }, ({ path }) => {

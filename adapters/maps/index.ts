@@ -1,5 +1,5 @@
 import type { Adapter, FormatOptions, View } from '../../src/adapter.js'
-import { MAPS_RELEASES } from '../../src/kernel/releases.js'
+import { mapsReleases } from '../../src/kernel/releases.js'
 import { ByteWriter } from '../../src/scan/writer.js'
 import { mapsAsRelease } from './as-release.js'
 import { detectMaps } from './detect.js'
@@ -22,7 +22,12 @@ export const maps: Adapter = {
   format: formatMaps,
   project: projectToMaps,
   reasons: KERNEL_REASONS,
-  releases: { versions: MAPS_RELEASES, as: mapsAsRelease },
+  releases: {
+    get versions() {
+      return mapsReleases()
+    },
+    as: mapsAsRelease,
+  },
   capture: { '64bit': { file: 'maps' } },
 }
 

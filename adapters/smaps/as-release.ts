@@ -1,6 +1,6 @@
 import type { View } from '../../src/adapter.js'
 import { releaseBefore } from '../../src/kernel/dating.js'
-import { SMAPS_RELEASES } from '../../src/kernel/releases.js'
+import { smapsReleases } from '../../src/kernel/releases.js'
 import { fieldsOfKernel, VM_FLAGS_SINCE } from '../../src/kernel/smaps-fields.js'
 import { flagInRelease } from '../../src/kernel/vmflags.js'
 import { TableBuilder } from '../../src/model/builder.js'
@@ -63,10 +63,11 @@ function printedBy(release: string, rollup: boolean): Printed {
 function requireAll(table: RegionTable, release: string, rollup: boolean): void {
   const absent = missing(table, printedBy(release, rollup))
   if (absent.length === 0) return
-  const enough = SMAPS_RELEASES.filter((each) => missing(table, printedBy(each, rollup)).length === 0)
+  const releases = smapsReleases()
+  const enough = releases.filter((each) => missing(table, printedBy(each, rollup)).length === 0)
   const [oldest] = enough
   // The next change is one too many.
-  const next = SMAPS_RELEASES[SMAPS_RELEASES.indexOf(enough.at(-1) ?? '') + 1] ?? release
+  const next = releases[releases.indexOf(enough.at(-1) ?? '') + 1] ?? release
   throw new MemmapsError(
     'unwritable',
     `Linux ${release} prints what this text does not say of every region: ${absent.join(', ')}`,

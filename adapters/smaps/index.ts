@@ -1,5 +1,5 @@
 import type { Adapter } from '../../src/adapter.js'
-import { SMAPS_RELEASES } from '../../src/kernel/releases.js'
+import { smapsReleases } from '../../src/kernel/releases.js'
 import { smapsAsRelease } from './as-release.js'
 import { detectSmaps } from './detect.js'
 import { DIALECTS } from './dialects.js'
@@ -19,6 +19,11 @@ export const smaps: Adapter = {
   needs: ['start', 'end', 'perms', 'offset', 'device', 'inode'],
   format: formatSmaps,
   printed: printedFields,
-  releases: { versions: SMAPS_RELEASES, as: smapsAsRelease },
+  releases: {
+    get versions() {
+      return smapsReleases()
+    },
+    as: smapsAsRelease,
+  },
   capture: { '64bit': { file: 'smaps' }, rollup: { file: 'smaps_rollup', optional: true } },
 }

@@ -29,7 +29,7 @@ export function readProcess(pid: number, procRoot: string = PROC): LiveProcess {
     comm: stat?.comm,
     state: stat?.state,
     tgid: tgid === pid ? undefined : tgid,
-    kind: stat === undefined ? ('process' as const) : kindOf(stat),
+    kind: kindOf(stat),
     cmdline: attempt(() => readProcFile(pid, 'cmdline', procRoot)),
     uid,
     user: uid === undefined || procRoot !== PROC ? undefined : loginOf(uid),
@@ -42,6 +42,12 @@ export function readProcess(pid: number, procRoot: string = PROC): LiveProcess {
       () => readlinkSync(`${procRoot}/self/ns/mnt`) === readlinkSync(`${procRoot}/${pid}/ns/mnt`),
     ),
   })
+}
+
+/** Reads what a process is called, and its kind: all that many a report tells of it. */
+export function readProcessName(pid: number, procRoot: string = PROC): LiveProcess {
+  const stat = findStat(pid, procRoot)
+  return present({ pid, command: stat?.command, kind: kindOf(stat) })
 }
 
 /** Reads `/proc/PID/stat`; undefined where a saved tree has the process and not this file. */
@@ -57,7 +63,8 @@ export function readStat(pid: number, procRoot: string = PROC): StatLine {
   return stat
 }
 
-function kindOf(stat: StatLine): LiveProcess['kind'] {
+function kindOf(stat: StatLine | undefined): LiveProcess['kind'] {
+  if (stat === undefined) return 'process'
   if (stat.state === 'Z' || stat.state === 'X') return 'zombie'
   return stat.kernelThread ? 'kernel-thread' : 'process'
 }

@@ -2,16 +2,23 @@ import type { Adapter, View } from '../adapter.js'
 import { readHost } from '../capture/host.js'
 import { PROC, readProcFile } from '../capture/proc.js'
 import { isLive, procRootOf } from '../capture/proc-root.js'
-import { type LiveProcess, readProcess } from '../capture/process-facts.js'
+import { type LiveProcess, readProcess, readProcessName } from '../capture/process-facts.js'
+import { stopOptimizing } from '../capture/short-run.js'
 import { parse } from '../ops/parse.js'
 import { MemmapsError } from '../report/errors.js'
 import { tell } from './output.js'
+
+/** A shorter text, of some twenty mappings, is read before V8 begins to optimize; for one longer than the second it is worth it. */
+const WORTH = 1 << 14
+const LONG = 1 << 21
 
 /** How a live process is to be read. */
 export interface LiveViewOptions {
   readonly strict?: boolean
   /** Another directory of processes than `/proc`. */
   readonly procRoot?: string
+  /** True where the view is shown and not kept: of the process its name is enough, and of the machine nothing. */
+  readonly brief?: boolean
 }
 
 /** Throws a MemmapsError when a directory of processes is named, and no process. */
@@ -25,13 +32,14 @@ export function readLive(
   adapters: readonly Adapter[],
   pid: number,
   names: readonly string[],
-  { strict = false, procRoot: directory = PROC }: LiveViewOptions,
+  { strict = false, procRoot: directory = PROC, brief = false }: LiveViewOptions,
 ): View {
   const procRoot = procRootOf(directory)
-  const live = readProcess(pid, procRoot)
+  const live = brief ? readProcessName(pid, procRoot) : readProcess(pid, procRoot)
   const { state: _, kind, ...process } = live
   const { adapter, bytes } = readFirst(adapters, live, names, procRoot)
-  const { kernel } = readHost(procRoot)
+  if (bytes.length >= WORTH && bytes.length < LONG) stopOptimizing()
+  const { kernel } = brief ? {} : readHost(procRoot)
   const source = {
     name: procRoot === PROC ? `pid ${pid}` : `${procRoot}/${pid}/${adapter.name}`,
     ...(kernel === undefined ? {} : { kernel }),

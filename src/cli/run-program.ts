@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { optimizeAgain } from '../capture/short-run.js'
 import { tellError } from './output.js'
 import { program } from './program.js'
 
@@ -9,6 +10,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     await program((result) => {
       status = result
     }).parseAsync(args, { from: 'user' })
+    optimizeAgain()
     return status
   } catch (error) {
     if (error instanceof CommanderError) return tellUsage(error)

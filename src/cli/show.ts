@@ -74,7 +74,7 @@ async function readViews(target: string, options: ShowOptions): Promise<Shown> {
     throw new MemmapsError('usage', '-f is for texts, not for a live process', 'leave it out')
   }
   const adapters = [smaps, maps]
-  const view = readLive(adapters, pid, ['smaps', 'maps'], options)
+  const view = readLive(adapters, pid, ['smaps', 'maps'], { ...options, brief: options.json !== true })
   tellFindings([view], view.source.name as string)
   return { adapters, views: [view] }
 }

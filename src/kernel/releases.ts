@@ -19,22 +19,25 @@ export const WIDE_INODES_SINCE = '7.1'
 /** The first release whose gate page can be one that cannot be read (vsyscall=xonly); in older ones it is `r-xp`. */
 export const XONLY_GATE_SINCE = '5.3'
 
-/** The releases from which on maps says something else, oldest first. */
-export const MAPS_RELEASES: readonly string[] = sorted([
-  ...spansOf(PSEUDO_PATHS),
-  ZERO_OFFSETS_SINCE,
-  XONLY_GATE_SINCE,
-  WIDE_INODES_SINCE,
-  NEWEST_RELEASE,
-])
+let ofMaps: readonly string[] | undefined
+let ofSmaps: readonly string[] | undefined
+
+/** The releases from which on maps says something else, oldest first; sorted when first asked for, as most runs never do. */
+export function mapsReleases(): readonly string[] {
+  ofMaps ??= sorted([...spansOf(PSEUDO_PATHS), ZERO_OFFSETS_SINCE, XONLY_GATE_SINCE, WIDE_INODES_SINCE, NEWEST_RELEASE])
+  return ofMaps
+}
 
 /** The releases from which on smaps says something else, oldest first. */
-export const SMAPS_RELEASES: readonly string[] = sorted([
-  ...MAPS_RELEASES,
-  ...spansOf(SMAPS_FIELDS),
-  ...spansOf(SMAPS_FIELDS.flatMap(({ spacings }) => spacings)),
-  ...spansOf(VM_FLAGS),
-])
+export function smapsReleases(): readonly string[] {
+  ofSmaps ??= sorted([
+    ...mapsReleases(),
+    ...spansOf(SMAPS_FIELDS),
+    ...spansOf(SMAPS_FIELDS.flatMap(({ spacings }) => spacings)),
+    ...spansOf(VM_FLAGS),
+  ])
+  return ofSmaps
+}
 
 function spansOf(spans: readonly Span[]): readonly string[] {
   return spans.flatMap(({ since }) => since ?? [])

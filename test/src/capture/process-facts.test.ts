@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readProcess, readStat } from '../../../src/capture/process-facts.js'
+import { readProcess, readProcessName, readStat } from '../../../src/capture/process-facts.js'
 import { readStatLine } from '../../../src/capture/stat-line.js'
 import { deviceFromNumber } from '../../../src/model/device.js'
 import { fakeProc, isRoot, start, startPerl, stateOf, until } from './children.js'
@@ -27,6 +27,11 @@ test('a name with parentheses, a newline and a state of its own does not shift t
   expect(facts.command).toBe(') Z (\n9 9')
   expect(facts.ppid).toBe(process.pid)
   expect(facts.kind).toBe('process')
+})
+
+test('a report has the name and the kind alone', () => {
+  const { command, kind } = readProcess(process.pid)
+  expect(readProcessName(process.pid)).toEqual({ pid: process.pid, command, kind })
 })
 
 test('a stopped child is stopped', async () => {
