@@ -14,6 +14,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import ts from 'typescript'
+import { late, lateEntries } from './bundle/late.js'
 import { scriptOf } from './bundle/script.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -80,13 +81,14 @@ async function bundleShared() {
 
 /** Bundles every other command into one script, and what is started, which runs it. */
 async function bundleCommands() {
+  const entries = lateEntries(join(root, 'adapters'))
   const { metafile, outputFiles } = await build({
     ...options,
-    entryPoints: STARTED.map((name) => `src/cli/${name}.ts`),
+    entryPoints: { ...Object.fromEntries(STARTED.map((name) => [name, `src/cli/${name}.ts`])), ...entries },
     outdir: 'commands',
     splitting: true,
     write: false,
-    plugins: [validateElsewhere, constants, slowModules],
+    plugins: [validateElsewhere, constants, slowModules, late(entries)],
   })
   const script = scriptOf(outputFiles)
   const name = `commands-${createHash('sha256').update(script).digest('hex').slice(0, 8).toUpperCase()}.cjs`

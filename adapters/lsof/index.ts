@@ -25,7 +25,9 @@ export const lsof: Adapter = {
   project: projectToLsof,
   looksUp: pathsLookedUp,
   reasons: LSOF_REASONS,
-  imitates: lsofImitation,
+  get imitates() {
+    return lsofImitation
+  },
   capture: {
     table: { run: [...SELECT, 'mem'] },
     fields0: { run: [...SELECT, 'mem,txt,DEL', '-F0pcuLRgftDrisklan'] },

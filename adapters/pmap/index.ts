@@ -23,7 +23,9 @@ export const pmap: Adapter = {
   needs: ['start', 'end', 'perms', 'pathname'],
   project: projectToPmap,
   reasons: PMAP_REASONS,
-  imitates: pmapImitation,
+  get imitates() {
+    return pmapImitation
+  },
   capture: {
     default: { run: ['pmap', 'PID'] },
     x: { run: ['pmap', '-x', 'PID'] },
