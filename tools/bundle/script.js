@@ -65,7 +65,8 @@ function taken({ importClause, moduleSpecifier: { text } }) {
   const whole = [name, namedBindings?.elements === undefined ? namedBindings?.name : undefined].filter(Boolean)
   const parts = (namedBindings?.elements ?? []).map((one) => `${(one.propertyName ?? one.name).text}:${one.name.text}`)
   const targets = [...whole.map((one) => one.text), ...(parts.length > 0 ? [`{${parts.join()}}`] : [])]
-  return targets.length === 0 ? `${module};` : `const ${targets.map((target) => `${target}=${module}`).join()};`
+  // Nothing of ours is run for what it does, only for what it gives.
+  return targets.length === 0 ? '' : `const ${targets.map((target) => `${target}=${module}`).join()};`
 }
 
 /** The exports as keys and values of an object. */
