@@ -6,10 +6,11 @@ import type { Generation } from '../validate/generate.js'
 import { judge } from '../validate/judge.js'
 import { meaningOf } from '../validate/meaning.js'
 import type { Case, Generated, Outcome } from '../validate/types.js'
-import { type Decode, isStopped } from '../validate/validate.js'
+import { type Decode, wasStopped } from '../validate/validate.js'
 import { colorsFor } from './colors.js'
 import { writeOut } from './output.js'
 import { withProgress } from './progress.js'
+import { STOPPED, untilStopped } from './until-stopped.js'
 import type { ValidateCommandOptions } from './validate.js'
 import { failureLines } from './validate-failure.js'
 import { nextLine, saveText } from './validate-next.js'
@@ -26,18 +27,24 @@ interface Came {
 export async function runGenerated(decode: Decode, runs: number, options: ValidateCommandOptions): Promise<number> {
   // Loaded only here: what makes texts is large.
   const { generatedAdapters } = await import('../validate/generate.js')
-  const came = await withProgress(async (say) => {
-    const list: Came[] = []
-    for (const adapter of options.adapter ?? generatedAdapters.filter((name) => hasAny(name, options.dialect))) {
-      list.push(await generated(adapter, decode, runs, options, (what) => say(`${adapter}: ${what}`)))
-    }
-    return list
-  })
+  const { value: came, stopped } = await untilStopped((isStopped) =>
+    withProgress(async (say) => {
+      const list: Came[] = []
+      for (const adapter of options.adapter ?? generatedAdapters.filter((name) => hasAny(name, options.dialect))) {
+        const saying = (what: string): void => say(`${adapter}: ${what}`)
+        const one = isStopped() ? undefined : await generated(adapter, decode, runs, { ...options, isStopped }, saying)
+        if (one !== undefined) list.push(one)
+      }
+      return list
+    }),
+  )
   const failed = came.map(({ outcome }) => outcome).filter(({ verdict }) => verdict !== 'pass')
-  const status = failed.length > 0 ? 1 : 0
+  const status = stopped ? STOPPED : failed.length > 0 ? 1 : 0
   process.exitCode = status
   await saveText(options.save, failed[0])
-  await writeOut(options.junit ? await junitOf(came, options) : options.json ? jsonOf(came) : textOf(came, options))
+  await writeOut(
+    options.junit ? await junitOf(came, options) : options.json ? jsonOf(came) : textOf(came, stopped, options),
+  )
   return status
 }
 
@@ -50,9 +57,9 @@ async function generated(
   adapter: string,
   decode: Decode,
   runs: number,
-  { dialect, kernel, seed, grain }: ValidateCommandOptions,
+  { dialect, kernel, seed, grain, isStopped }: ValidateCommandOptions & { readonly isStopped: () => boolean },
   say: (what: string) => void,
-): Promise<Came> {
+): Promise<Came | undefined> {
   const { generate } = await import('../validate/generate.js')
   let last: Outcome | undefined
   const generation = await generate(
@@ -63,7 +70,8 @@ async function generated(
       ...(kernel === undefined ? {} : { kernel }),
       ...(seed === undefined ? {} : { seed }),
       // Who is stopped by a limit would be stopped at every smaller text.
-      isSmallEnough: () => last !== undefined && isStopped(last),
+      isSmallEnough: () => last !== undefined && wasStopped(last),
+      isStopped,
       tried: (count, isShrinking) =>
         say(`${isShrinking ? 'making the failure smaller, ' : ''}text ${count} of ${runs}`),
     },
@@ -73,12 +81,13 @@ async function generated(
       const begun = performance.now()
       const one = caseOf(generated)
       const outcome = judge(one, await decode(one), performance.now() - begun, grain)
+      if (isStopped()) return undefined
       // The last one that fails is the smallest.
       if (outcome.verdict !== 'pass' || last === undefined || last.verdict === 'pass') last = outcome
       return outcome.fault?.message
     },
   )
-  return { adapter, generation, outcome: last as Outcome }
+  return last && { adapter, generation, outcome: last }
 }
 
 function caseOf({ adapter, dialect, kernel, arch, tool, text, views }: Generated): Case {
@@ -88,7 +97,7 @@ function caseOf({ adapter, dialect, kernel, arch, tool, text, views }: Generated
   return { id, adapter, dialect, kind: 'valid', about, kernel, flags: [], text, views, wrongLines: [] }
 }
 
-function textOf(came: readonly Came[], options: ValidateCommandOptions): string {
+function textOf(came: readonly Came[], stopped: boolean, options: ValidateCommandOptions): string {
   const { decoder = 'memmaps', color, all = false } = options
   const colors = colorsFor(color, process.stdout)
   const last = came.map(({ adapter, generation: { runs, seed, failure } }) => {
@@ -101,6 +110,7 @@ function textOf(came: readonly Came[], options: ValidateCommandOptions): string 
   const failed = came.map(({ outcome }) => outcome).filter(({ verdict }) => verdict !== 'pass')
   const parts = [
     ...failed.map((outcome) => failureLines(outcome, { colors, all }).join('\n')),
+    stopped ? 'stopped by Ctrl-C' : '',
     nextLine(failed[0], options, colors),
     last.join('\n'),
   ]

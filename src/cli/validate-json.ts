@@ -7,7 +7,7 @@ import { decoderName, type ValidationReport } from './validate-report.js'
 /** What a validation says, for programs. */
 export function validationJson(report: ValidationReport): string {
   const { validation, failures } = report
-  const { outcomes, cases, gaveUp } = validation
+  const { outcomes, cases, gaveUp, stopped } = validation
   const groups = (of: (outcome: Outcome) => readonly string[]): Record<string, Counts> =>
     Object.fromEntries(tally(outcomes, of))
   const value = {
@@ -15,6 +15,7 @@ export function validationJson(report: ValidationReport): string {
     decoder: decoderName(report),
     cases,
     ...(gaveUp === undefined ? {} : { gaveUp }),
+    ...(stopped === undefined ? {} : { stopped }),
     passed: outcomes.filter(({ verdict }) => verdict === 'pass').length,
     failed: failures.fresh.length,
     failedAsListed: failures.known.map((outcome) => outcome.case.id),

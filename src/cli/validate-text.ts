@@ -28,6 +28,9 @@ export function validationText(report: ValidationReport): string {
     validation.gaveUp === undefined
       ? ''
       : `gave up after ${validation.outcomes.length} of ${validation.cases}: ${printable(validation.gaveUp)} (--keep-going goes on)`,
+    validation.stopped === undefined
+      ? ''
+      : `stopped by Ctrl-C after ${validation.outcomes.length} of ${validation.cases}`,
     nextLine(fresh[0], report, report.colors),
     lastLine(report),
   ]
@@ -70,9 +73,9 @@ function knownLines({ failures: { mended, unknown } }: ValidationReport): readon
 function lastLine(report: ValidationReport): string {
   const { validation, failures, colors } = report
   const { fresh, known, mended, unknown } = failures
-  const { outcomes, gaveUp } = validation
+  const { outcomes, gaveUp, stopped } = validation
   const passed = outcomes.filter(({ verdict }) => verdict === 'pass').length
-  const ok = fresh.length + mended.length + unknown.length === 0 && gaveUp === undefined
+  const ok = fresh.length + mended.length + unknown.length === 0 && gaveUp === undefined && stopped === undefined
   const counts = [
     `${passed} of ${validation.cases} texts pass`,
     fresh.length === 0 ? '' : `${fresh.length} fail`,

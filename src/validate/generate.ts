@@ -24,6 +24,8 @@ export interface GenerateOptions extends KernelChoice {
   readonly timeLimit?: number
   /** Asked after the first failure: true where it need not be made smaller. */
   readonly isSmallEnough?: () => boolean
+  /** Asked before and behind each text: true where no more shall be tried. */
+  readonly isStopped?: () => boolean
   /** Told of each text that was tried. */
   readonly tried?: (runs: number, isShrinking: boolean) => void
 }
@@ -65,13 +67,16 @@ export const generatedAdapters: readonly string[] = Object.keys(generators)
 
 /** Tries a reader on generated texts until one fails, and makes that one as small as it goes. */
 export async function generate(options: GenerateOptions, find: FindFault): Promise<Generation> {
-  const { runs, seed, path, timeLimit = SHRINKING, isSmallEnough, tried } = options
+  const { runs, seed, path, timeLimit = SHRINKING, isSmallEnough, isStopped, tried } = options
   let count = 0
   let fails = false
   const property = fc.asyncProperty(textsFor(options), async (one) => {
-    if (!fails) count += 1
-    tried?.(count, fails)
+    if (isStopped?.()) return
+    tried?.(fails ? count : count + 1, fails)
     const fault = await find(one)
+    // What was being tried when somebody stopped it tells nothing.
+    if (isStopped?.()) return
+    if (!fails) count += 1
     if (fault === undefined) return
     fails = true
     throw new Fault(fault)

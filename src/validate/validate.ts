@@ -14,6 +14,8 @@ export interface ValidateOptions {
   readonly grain?: Grain
   /** Goes on where a decoder fails the simplest text, or is stopped again and again. */
   readonly keepGoing?: boolean
+  /** Asked between two texts: true where no more shall be read, and what is being read does not count. */
+  readonly isStopped?: () => boolean
   /** Called with each outcome as it comes. */
   readonly said?: (outcome: Outcome, done: number, all: number) => void
 }
@@ -24,6 +26,8 @@ export interface Validation {
   /** How many cases there were. */
   readonly cases: number
   readonly gaveUp?: string
+  /** True where somebody stopped it. */
+  readonly stopped?: true
 }
 
 /** After so many stops by a limit, one upon the other, a decoder is given no more texts. */
@@ -34,10 +38,12 @@ export async function validate(cases: readonly Case[], decode: Decode, options: 
   const outcomes = new Map<Case, Outcome>()
   let stops = 0
   let gaveUp: string | undefined
+  const isStopped = (): boolean => options.isStopped?.() ?? false
   const run = async (one: Case): Promise<Outcome> => {
     const begun = performance.now()
     const reply = await decode(one)
     const outcome = judge(one, reply, performance.now() - begun, options.grain)
+    if (isStopped()) return outcome
     outcomes.set(one, outcome)
     options.said?.(outcome, outcomes.size, cases.length)
     return outcome
@@ -45,14 +51,15 @@ export async function validate(cases: readonly Case[], decode: Decode, options: 
   const first = options.keepGoing ? [] : simplest(cases)
   for (const one of first) {
     const { verdict } = await run(one)
+    if (isStopped()) break
     if (verdict !== 'pass') gaveUp = `it fails the simplest text, ${one.id}`
     if (gaveUp !== undefined) break
   }
   const rest = cases.filter((one) => !outcomes.has(one)).values()
   const lane = async (): Promise<void> => {
     for (const one of rest) {
-      if (gaveUp !== undefined) return
-      stops = isStopped(await run(one)) ? stops + 1 : 0
+      if (gaveUp !== undefined || isStopped()) return
+      stops = wasStopped(await run(one)) ? stops + 1 : 0
       if (stops === MOST_STOPS && !options.keepGoing) gaveUp = `it was stopped at ${MOST_STOPS} texts in a row`
       // Our own decoder never waits, and progress wants to be drawn.
       await breathe()
@@ -63,11 +70,12 @@ export async function validate(cases: readonly Case[], decode: Decode, options: 
     outcomes: cases.flatMap((one) => outcomes.get(one) ?? []),
     cases: cases.length,
     ...(gaveUp === undefined ? {} : { gaveUp }),
+    ...(isStopped() ? { stopped: true } : {}),
   }
 }
 
 /** True where a limit on time, memory or output stopped the decoder. */
-export function isStopped({ crash }: Outcome): boolean {
+export function wasStopped({ crash }: Outcome): boolean {
   return crash === 'time' || crash === 'memory' || crash === 'output'
 }
 

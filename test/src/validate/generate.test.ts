@@ -84,3 +84,20 @@ test('what a reader throws is no failure of a text', async () => {
   }
   await expect(generate({ adapter: 'maps', runs: 5 }, broken)).rejects.toThrow('not mine')
 })
+
+test('stopped while a failure is made smaller, the smallest so far is shown', async () => {
+  let tried = 0
+  const find: FindFault = async ({ text: bytes }) => {
+    tried += 1
+    return text(bytes).includes('rw-s') ? 'it is shared' : undefined
+  }
+  let failed = Number.POSITIVE_INFINITY
+  const isStopped = (): boolean => tried >= failed + 3
+  const generation = await generate({ adapter: 'maps', runs: 500, seed: 4, isStopped }, async (one) => {
+    const fault = await find(one)
+    if (fault !== undefined) failed = Math.min(failed, tried)
+    return fault
+  })
+  expect(tried).toBe(failed + 3)
+  expect(generation.failure?.fault).toBe('it is shared')
+})

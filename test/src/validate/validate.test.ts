@@ -48,3 +48,11 @@ test('never more texts are read side by side than there are jobs', async () => {
   await validate(cases, decode, { jobs: 3 })
   expect(most).toBe(3)
 })
+
+test('what was being read when somebody stopped it does not count', async () => {
+  let read = 0
+  const decode = (): Reply => (++read === 5 ? HUNG : GOOD)
+  const { outcomes, stopped, gaveUp } = await validate(cases, decode, { jobs: 1, isStopped: () => read >= 5 })
+  expect([outcomes.length, stopped, gaveUp, read]).toEqual([4, true, undefined, 5])
+  expect(outcomes.every(({ verdict }) => verdict === 'pass')).toBe(true)
+})
