@@ -56,5 +56,5 @@ function releasesIn(span: Span): readonly string[] {
 }
 
 function spanText({ since = '', until = '' }: Span): string {
-  return `${since}..${until}`
+  return since === until ? since : `${since}..${until}`
 }

@@ -8,6 +8,7 @@ const STDIN = 0
 try {
   process.stdout.write(JSON.stringify(parseMaps(readFileSync(STDIN)).map(said)))
 } catch (error) {
-  if (!(error instanceof SyntaxError)) throw error
-  process.exitCode = 1
+  // Node ends with 1 after an exception that nobody catches: that would be a text that is refused.
+  process.exitCode = error instanceof SyntaxError ? 1 : 2
+  console.error(error)
 }

@@ -18,7 +18,10 @@ export function validateCommand(
     .command('validate')
     .description('score a parser, ours or any other, against the golden corpus')
     .argument('[corpus]', 'a folder laid out as golden/ is; without it, the corpus that comes with memmaps')
-    .option('--decoder <command>', 'a program that reads a text on stdin and prints JSON; without it, our own parser')
+    .option(
+      '--decoder <command>',
+      'a program that reads a text on stdin and prints JSON, and its words, in quotes where there are blanks in them; without it, our own parser',
+    )
     .addOption(
       new Option('--grain <grain>', 'what it lists: every mapping, or each file once')
         .choices(['mapping', 'file'])
@@ -36,17 +39,17 @@ export function validateCommand(
     .option('--known <file>', 'failures that are known, one id a line; one that passes is an error')
     .option('--time-limit <seconds>', 'what one text may take', seconds, 10)
     .option('--memory-limit <MiB>', 'what one text may take of memory', count, 512)
-    .option('--jobs <number>', 'how many texts are read side by side', jobs)
+    .option('--jobs <number>', 'how many texts are read side by side', aboveZero)
     .option('--keep-going', 'go on where the simplest text fails, or the decoder is stopped three times in a row')
     .addOption(
       new Option(
         '--generate <number>',
         'so many texts made up of each format, instead of the corpus: maps, smaps, lsof, pmap',
       )
-        .argParser(count)
+        .argParser(aboveZero)
         .conflicts(['flag', 'case', 'known', 'keepGoing']),
     )
-    .option('--seed <number>', 'makes the same texts up again', count)
+    .option('--seed <number>', 'with --generate: makes the same texts up again', count)
     .option('--save <file>', 'keep the text of the first failure in this file')
     .option('--all', 'show every failure, and every flag and kernel')
     .addOption(new Option('--json', 'print the outcomes as JSON').conflicts('junit'))
@@ -56,7 +59,7 @@ export function validateCommand(
       'after',
       examples(
         ['memmaps validate', 'our own parser, every case'],
-        ["memmaps validate --decoder './decode' --adapter maps", 'yours, that reads maps'],
+        ["memmaps validate --decoder 'python3 decode.py' --adapter maps", 'yours, that reads maps'],
         ["memmaps validate --decoder './decode' --flag hostile-name --all", 'every failure of some cases'],
         ["memmaps validate --decoder './decode' --known known.txt --junit", 'for a build that knows its failures'],
         ["memmaps validate --decoder './decode' --adapter smaps --generate 500 --kernel 6.12", 'texts nobody saw yet'],
@@ -85,11 +88,12 @@ function adapter(text: string, before: readonly string[] | undefined): readonly 
 
 function kernels(text: string): Span {
   const range = parseKernelRange(text)
-  if (range === undefined) throw new InvalidArgumentError('It is a version or a range: 6.1, 5.10..6.12, 6.1.., ..4.4.')
+  if (range === undefined)
+    throw new InvalidArgumentError('It is a version or a range, the earlier one first: 6.1, 5.10..6.12, 6.1.., ..4.4.')
   return range
 }
 
-function jobs(text: string): number {
+function aboveZero(text: string): number {
   const value = count(text)
   if (value === 0) throw new InvalidArgumentError('It is a number above zero.')
   return value

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { parseCommandString } from 'execa'
+import { setImmediate } from 'node:timers/promises'
 import { adapters } from '../../adapters/index.js'
 import { readWholeFile } from '../capture/files.js'
 import type { Span } from '../kernel/version.js'
@@ -8,16 +8,19 @@ import { corpusCases } from '../validate/corpus.js'
 import { readKnown, tallyKnown } from '../validate/known-failures.js'
 import { ourReply } from '../validate/our-reply.js'
 import { type Command, runDecoder } from '../validate/run-decoder.js'
-import { selectCases } from '../validate/select-cases.js'
-import type { Case, Grain } from '../validate/types.js'
+import { selectCases, type Wanted } from '../validate/select-cases.js'
+import type { Case, Grain, Reply } from '../validate/types.js'
 import { type Decode, validate } from '../validate/validate.js'
 import { colorsFor } from './colors.js'
+import { commandWords } from './command-words.js'
 import { tell, writeOut } from './output.js'
 import { withProgress } from './progress.js'
+import { STOPPED, untilStopped } from './until-stopped.js'
 import { runGenerated } from './validate-generated.js'
 import { validationJson } from './validate-json.js'
 import { saveText } from './validate-next.js'
 import { validationText } from './validate-text.js'
+import { requireCases, requireFolder } from './validate-wanted.js'
 
 /** Options of `memmaps validate`. */
 export interface ValidateCommandOptions {
@@ -49,24 +52,32 @@ export interface ValidateCommandOptions {
 /** Runs `memmaps validate`; gives the exit status: 0 all pass, 1 something fails, 2 trouble. */
 export async function runValidate(corpus: string | undefined, options: ValidateCommandOptions): Promise<number> {
   const decode = decoderOf(options)
+  if (options.seed !== undefined && options.generate === undefined) {
+    throw new MemmapsError('usage', 'only texts that are made up have a seed', 'ask for them: --generate NUMBER')
+  }
   if (options.generate !== undefined) return runGenerated(decode, options.generate, options)
+  requireFolder(corpus)
   const every = corpusCases(corpus, options.case)
-  const cases = selectCases(every, {
+  const wanted: Wanted = {
     ...(options.adapter === undefined ? {} : { adapters: options.adapter }),
     ...(options.dialect === undefined ? {} : { dialects: options.dialect }),
     ...(options.flag === undefined ? {} : { flags: options.flag }),
     ...(options.case === undefined ? {} : { ids: options.case }),
     ...(options.kernel === undefined ? {} : { kernels: options.kernel }),
-  })
-  requireCases(cases, every)
+  }
+  const cases = selectCases(every, wanted)
+  requireCases(cases, every, wanted)
   const known = options.known === undefined ? new Set<string>() : readKnown(knownText(options.known))
-  const validation = await withProgress((say) =>
-    validate(cases, decode, {
-      grain: options.grain,
-      jobs: options.jobs ?? availableParallelism(),
-      keepGoing: options.keepGoing ?? false,
-      said: ({ case: one }, done, all) => say(`${done} of ${all}: ${one.id}`),
-    }),
+  const { value: validation, stopped } = await untilStopped((isStopped) =>
+    withProgress((say) =>
+      validate(cases, decode, {
+        isStopped,
+        grain: options.grain,
+        jobs: options.jobs ?? availableParallelism(),
+        keepGoing: options.keepGoing ?? false,
+        said: ({ case: one }, done, all) => say(`${done} of ${all}: ${one.id}`),
+      }),
+    ),
   )
   const failures = tallyKnown(validation.outcomes, known, new Set(every.map(({ id }) => id)))
   await saveText(options.save, failures.fresh[0])
@@ -79,7 +90,7 @@ export async function runValidate(corpus: string | undefined, options: ValidateC
     all: options.all ?? false,
   }
   const failed = failures.fresh.length + failures.mended.length + failures.unknown.length > 0
-  const status = failed || validation.gaveUp !== undefined ? 1 : 0
+  const status = stopped ? STOPPED : failed || validation.gaveUp !== undefined ? 1 : 0
   process.exitCode = status
   await writeOut(
     options.junit
@@ -93,8 +104,8 @@ export async function runValidate(corpus: string | undefined, options: ValidateC
 
 /** Our own parser, or a program that is started anew for each text. */
 function decoderOf({ decoder, timeLimit, memoryLimit }: ValidateCommandOptions): Decode {
-  if (decoder === undefined) return (one) => ourReply(adapters, one)
-  const [file, ...words] = parseCommandString(decoder)
+  if (decoder === undefined) return ourDecoder
+  const [file, ...words] = commandWords(decoder)
   if (file === undefined)
     throw new MemmapsError('usage', 'the decoder has no name', "name a program: --decoder 'CMD ARGS'")
   if (process.platform !== 'linux') tell('memory is watched on Linux alone: here the decoder has no limit')
@@ -103,21 +114,10 @@ function decoderOf({ decoder, timeLimit, memoryLimit }: ValidateCommandOptions):
   return (one) => runDecoder(command, one, limits)
 }
 
-function requireCases(cases: readonly Case[], every: readonly Case[]): void {
-  if (cases.length > 0) return
-  if (every.length === 0) {
-    throw new MemmapsError(
-      'usage',
-      'there is no corpus in this folder',
-      'name a folder laid out as golden/ is: ADAPTER/KIND/NAME.txt',
-    )
-  }
-  const of = (list: Iterable<string>): string => [...new Set(list)].sort().join(', ')
-  throw new MemmapsError(
-    'usage',
-    `none of ${every.length} texts is wanted`,
-    `there are adapters ${of(every.map(({ adapter }) => adapter))}; flags ${of(every.flatMap(({ flags }) => flags))}`,
-  )
+/** Our own parser; what else waits, such as Ctrl-C, has its turn between two texts. */
+async function ourDecoder(one: Case): Promise<Reply> {
+  await setImmediate()
+  return ourReply(adapters, one)
 }
 
 function knownText(path: string): string {

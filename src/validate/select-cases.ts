@@ -1,4 +1,5 @@
 import { isWithin, type Span } from '../kernel/version.js'
+import { compareVersions } from '../model/version.js'
 import type { Case } from './types.js'
 
 /** Which cases are wanted; what is absent leaves all in. */
@@ -14,10 +15,11 @@ export interface Wanted {
 const VERSION = String.raw`\d+(?:\.\d+){0,2}`
 const RANGE = new RegExp(`^(?:(${VERSION})|(${VERSION})?\\.\\.(${VERSION})?)$`)
 
-/** Reads `6.1`, `5.10..6.12`, `6.1..` or `..4.4`; undefined for what is none of these. */
+/** Reads `6.1`, `5.10..6.12`, `6.1..` or `..4.4`; undefined for what is none of these, the later release first among it. */
 export function parseKernelRange(text: string): Span | undefined {
   const [match, only, since = only, until = only] = RANGE.exec(text) ?? []
   if (match === undefined || (since === undefined && until === undefined)) return undefined
+  if (since !== undefined && until !== undefined && compareVersions(since, until) > 0) return undefined
   return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) }
 }
 
