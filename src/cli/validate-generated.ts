@@ -41,10 +41,11 @@ export async function runGenerated(decode: Decode, runs: number, options: Valida
   const failed = came.map(({ outcome }) => outcome).filter(({ verdict }) => verdict !== 'pass')
   const status = stopped ? STOPPED : failed.length > 0 ? 1 : 0
   process.exitCode = status
-  await saveText(options.save, failed[0])
   await writeOut(
     options.junit ? await junitOf(came, options) : options.json ? jsonOf(came) : textOf(came, stopped, options),
   )
+  // Behind the report, which is told also where the file cannot be written.
+  await saveText(options.save, failed[0])
   return status
 }
 

@@ -18,9 +18,10 @@ export function nextLine(
   const { id, adapter, dialect } = failure.case
   if (save === undefined)
     return colors.dim(`next: --save FILE keeps the text of the first failure, to run the decoder on it alone`)
+  const file = /^[\w./-]+$/.test(save) ? save : `'${save.replaceAll("'", "'\\''")}'`
   const run =
     decoder === undefined
-      ? `memmaps convert -t json -f ${adapter}:${dialect} ${save}`
-      : `MEMMAPS_ADAPTER=${adapter} MEMMAPS_DIALECT=${dialect} ${decoder} < ${save}`
+      ? `memmaps convert -t json -f ${adapter}:${dialect} ${file}`
+      : `MEMMAPS_ADAPTER=${adapter} MEMMAPS_DIALECT=${dialect} ${decoder} < ${file}`
   return colors.dim(printable(`next: ${id} is in ${save}; alone it is read by: ${run}`))
 }

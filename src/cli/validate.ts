@@ -79,8 +79,7 @@ export async function runValidate(corpus: string | undefined, options: ValidateC
       }),
     ),
   )
-  const failures = tallyKnown(validation.outcomes, known, new Set(every.map(({ id }) => id)))
-  await saveText(options.save, failures.fresh[0])
+  const failures = tallyKnown(validation.outcomes, known, new Set(every.map(({ id }) => id)), options.case)
   const report = {
     decoder: options.decoder,
     save: options.save,
@@ -99,6 +98,8 @@ export async function runValidate(corpus: string | undefined, options: ValidateC
         ? validationJson(report)
         : validationText(report),
   )
+  // Behind the report, which is told also where the file cannot be written.
+  await saveText(options.save, failures.fresh[0])
   return status
 }
 

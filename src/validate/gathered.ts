@@ -23,8 +23,4 @@ export class Gathered {
   bytes(): Uint8Array {
     return Buffer.concat(this.#chunks)
   }
-
-  text(): string {
-    return Buffer.concat(this.#chunks).toString('utf8').trimEnd()
-  }
 }

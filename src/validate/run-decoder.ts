@@ -4,6 +4,7 @@ import { memoryOf } from '../capture/memory.js'
 import { undoAtEnd } from '../capture/undo.js'
 import { MemmapsError } from '../report/errors.js'
 import { Gathered } from './gathered.js'
+import { SaidLines } from './said-lines.js'
 import type { Case, Crash, Reply } from './types.js'
 
 /** A program that reads texts, and how it is started: without a shell. */
@@ -22,9 +23,6 @@ export interface Limits {
 
 /** What a decoder may print of one text, in bytes: far more than any text of the corpus needs. */
 const MOST_OUTPUT = 256 * 1024 * 1024
-
-/** How much of what it says on stderr is kept, in bytes. */
-const MOST_SAID = 4096
 
 /** How often its memory is looked at, in milliseconds. */
 const LOOK = 20
@@ -56,7 +54,7 @@ export async function runDecoder({ file, words }: Command, one: Case, limits: Li
     group.now()
   }
   const stdout = new Gathered(child.stdout, MOST_OUTPUT, () => end('output', 'it printed more than 256 MiB'))
-  const stderr = new Gathered(child.stderr, MOST_SAID)
+  const stderr = new SaidLines(child.stderr)
   // A decoder may end without reading the text.
   child.stdin.on('error', () => {})
   child.stdin.end(one.text)

@@ -110,7 +110,7 @@ export interface Outcome {
   readonly case: Case
   readonly verdict: Verdict
   readonly fault?: Fault
-  /** What the decoder printed on stderr: its beginning. */
+  /** What the decoder printed on stderr: its beginning and its end. */
   readonly stderr?: string
   /** How the decoder failed to answer. */
   readonly crash?: Crash
