@@ -84,6 +84,7 @@ function isWhole(mutated: View, view: View): boolean {
   return (
     mutated.lines.headings === view.lines.headings &&
     mutated.lines.footers === view.lines.footers &&
-    mutated.lines.rejected === view.lines.rejected
+    mutated.lines.rejected - mutated.diagnostics.count('other-row') ===
+      view.lines.rejected - view.diagnostics.count('other-row')
   )
 }

@@ -40,7 +40,12 @@ export function* ofTheGone(kernel: Text, rows: readonly number[]): Generator<str
 /** Mappings of files that are no longer listed may each be of one that is called the same, and was met before. */
 export function* ofListed(kernel: Text, gone: readonly number[], listed: ReadonlySet<number>): Generator<string> {
   const files = new Map(
-    gone.map((row) => [row, alike(kernel, row).find((other) => other < row && listed.has(other))] as const),
+    gone.map((row) => {
+      const last = lastPart(kernel.view.table.pathname(row) ?? '')
+      const others = alike(kernel, row).filter((other) => other < row && listed.has(other))
+      const same = others.find((other) => lastPart(kernel.view.table.pathname(other) ?? '') === last)
+      return [row, same ?? others[0]] as const
+    }),
   )
   if (![...files.values()].some((other) => other !== undefined)) return
   yield changed(kernel, (record, row) => {

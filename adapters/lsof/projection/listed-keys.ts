@@ -23,6 +23,8 @@ export interface ShownNames {
   readonly fullPaths: boolean
   /** True for a pmap that makes up a name where there is no slash. */
   readonly makesUp: boolean
+  /** True for a pmap that may show a question mark for a TAB. */
+  readonly hidesTabs: boolean
   /** True for a pmap that ends a name at its first blank. */
   readonly cutsAtBlank: boolean
 }

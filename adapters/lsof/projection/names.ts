@@ -3,6 +3,7 @@ import { TableBuilder } from '../../../src/model/builder.js'
 import { copyDevice } from '../../../src/model/copy.js'
 import { INODE } from '../../../src/model/fields.js'
 import { withoutDeletedMark } from '../../../src/model/pathname.js'
+import { isBefore } from '../../../src/model/version.js'
 import { type NameForm, nameFormOf } from '../names/form.js'
 import type { LsofReason } from '../reasons.js'
 import { type FirstMappings, firstMappings } from './first-mappings.js'
@@ -61,6 +62,7 @@ class LsofNames {
       fullPaths: hasFullPaths(view),
       makesUp: !KEEPS_NAMES.test(dialect),
       cutsAtBlank: CUTS_AT_BLANK.test(dialect),
+      hidesTabs: KEEPS_NAMES.test(dialect) || source.version === undefined || isBefore(source.version, '4.0.5'),
     }
     this.#form = nameFormOf(as)
     this.#files = new ListedFiles(view, as, facts, this.#shown)
@@ -68,7 +70,8 @@ class LsofNames {
     this.#unlistedAs = unlistedRule(view, as, facts)
     this.#isRange = source.argv?.some((word) => /^-[a-zA-Z]*A|^--range/.test(word)) ?? false
     const { anywhere, unread } = this.#files
-    const mapped = [...this.#files.mapped, ...unread].sort((a, b) => a - b)
+    const mayHaveRow = unread.filter((file) => !this.#withoutRow.has(file))
+    const mapped = [...this.#files.mapped, ...mayHaveRow].sort((a, b) => a - b)
     this.#first = firstMappings(
       view.table.length,
       this.#isRange ? [] : mapped,

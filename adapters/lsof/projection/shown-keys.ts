@@ -30,8 +30,10 @@ export function shownKeys(name: Uint8Array, shown: ShownNames): readonly string[
   for (const one of text.startsWith(INDENTED) ? [text, text.slice(INDENTED.length)] : [text]) {
     const key = partOf(withoutDeletedMark(bytesOf(one)), shown)
     keys.push(key)
-    // lsof ends a name at a TAB, for which pmap shows a question mark.
-    for (let at = key.indexOf('?'); at >= 0; at = key.indexOf('?', at + 1)) keys.push(key.slice(0, at))
+    // lsof ends a name at a TAB, for which pmap shows a question mark up to 4.0.4.
+    if (shown.hidesTabs) {
+      for (let at = key.indexOf('?'); at >= 0; at = key.indexOf('?', at + 1)) keys.push(key.slice(0, at))
+    } else if (one.includes('\t')) keys.push(partOf(bytesOf(one.slice(0, one.indexOf('\t'))), shown))
   }
   if (text === '' || (text.startsWith(MADE_UP) && text.endsWith(END))) keys.push(MADE_UP_KEY)
   // What was cut may have been cut in its mark.

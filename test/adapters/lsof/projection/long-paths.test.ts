@@ -44,3 +44,15 @@ test('with -x the rest of a long line may be the row of one', () => {
   expect(verdict(2)).not.toBe('disagree')
   expect(verdict(1)).toBe('disagree')
 })
+
+test('a path that lsof does not read to its end has a mapping in its place', () => {
+  const of = (names: string[]): string => {
+    const rows = names.map((name, row) => `000000000000${row + 1}000      4K r---- ${name}\n`).join('')
+    const shown = read('pmap', `7: a\n${rows}total ${`${names.length * 4}K`.padStart(18)}\n`, 'toybox')
+    const file = (inode: number, name: string): string =>
+      `a         7 root mem    REG    8,1            ${inode} ${name}\n`
+    return compare(adapters, [shown, read('lsof', TITLES + file(11, '/x') + file(12, LONG) + file(13, '/y'))]).verdict
+  }
+  expect(of(['x', 'anything', 'y'])).not.toBe('disagree')
+  expect(of(['x', 'y'])).toBe('disagree')
+})

@@ -158,3 +158,17 @@ mapped: 4K    writeable/private: 4K    shared: 0K
   expect(of('0x6')).toBe('agree')
   expect(of('0x7')).toBe('disagree')
 })
+
+test('a question mark may stand for a TAB, where lsof ends a name, up to pmap 4.0.4', () => {
+  const shown = (version: string): View => {
+    const text = PMAP.replace(
+      '00007f0000004000      4K r---- /usr/lib/b.so',
+      '00007f0000004000      4K r---- /usr/lib/b.so?x',
+    )
+    const view = read(text, ['pmap', '-p', '7'])
+    return { ...view, source: { ...view.source, version } }
+  }
+  const listing = read(LSOF, ['lsof', '-a', '-p', '7', '-d', 'mem,txt,DEL'])
+  expect(compare(adapters, [shown('4.0.4'), listing]).verdict).toBe('explained')
+  expect(compare(adapters, [shown('4.0.5'), listing]).verdict).toBe('disagree')
+})
