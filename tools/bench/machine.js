@@ -19,6 +19,8 @@ export function machine() {
     'vm.max_map_count': readFileSync('/proc/sys/vm/max_map_count', 'latin1').trim(),
     memmaps: JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version,
     node: process.version,
+    // Node 20 reads these certificates whenever it starts, and other programs do not.
+    NODE_EXTRA_CA_CERTS: process.env.NODE_EXTRA_CA_CERTS ? 'set' : 'not set',
     lsof: version('lsof', ['-v'], /revision: (\S+)/),
     pmap: version('pmap', ['-V'], /(\d[\d.]*)/),
     ...peerVersions(),
