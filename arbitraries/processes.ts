@@ -70,10 +70,10 @@ const rest = fc.record({
   fates: fc.array(fate, { minLength: 1, maxLength: 8 }),
 })
 
-/** One process or two of a chosen kernel, by ascending pid; they shrink to one with fewer, smaller and plainer mappings. */
+/** One process, two or three of a chosen kernel, by ascending pid; they shrink to one with fewer, smaller and plainer mappings. */
 export function processes(choice: KernelChoice = {}): fc.Arbitrary<readonly Process[]> {
   const one = fc.tuple(unplacedSpaces(choice.maxLength ?? MOST), rest)
-  const some = fc.array(one, { maxLength: 2 }).filter((list) => list.length > 0)
+  const some = fc.array(one, { maxLength: 3 }).filter((list) => list.length > 0)
   return fc.tuple(kernels(choice), some).map(([on, list]) => {
     let pid = 0
     return list.map(([unplaced, { gap, user, args, threads, runs, ...others }]) => {

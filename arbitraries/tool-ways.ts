@@ -1,6 +1,6 @@
 /** A version of a tool, and options that it is called with: without the words that name processes. */
 export interface ToolWay {
-  /** As `--as` takes it: `4.95.0`, `busybox-1.38.0`. */
+  /** As `--as` takes it: `4.95.0`, `busybox-1.38.0`; also `suse-3.2.7` and `opensuse-3.3.12`, which nobody imitates. */
   readonly version: string
   /** `-A` stands for a range of addresses, and `-C` for a file of settings, which are made up. */
   readonly words: readonly string[]
@@ -30,6 +30,9 @@ const PMAP: readonly ToolWay[] = [
   ...ways(['3.2.8'], and(NARROW, '-q', '-A')),
   ...ways(['busybox-1.38.0', 'busybox-1.30.1'], and(['', '-x'], '-q')),
   ...ways(['toybox-0.8.9'], and(['', '-x'], '-p', '-q')),
+  // Known from what people published alone: the program that calls itself procps 3.2.7, and openSUSE's patch of procps-ng.
+  ...ways(['suse-3.2.7'], ['', '-d']),
+  ...ways(['opensuse-3.3.12'], ['']),
 ]
 
 /** By tool, the versions and the ways of calling them whose texts can be read alone, the newest and plainest first. */

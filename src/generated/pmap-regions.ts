@@ -4,8 +4,11 @@ import type { RegionTable } from '../model/table.js'
 import { type CanonicalRegion, canonicalRegion } from './canonical-region.js'
 import { isShown } from './rows-shown.js'
 
-/** The numbers of busybox -x and toybox -x. */
-const ZEROES = { Pss: 0, Private_Dirty: 0, Swap: 0 }
+/** The numbers that show as 0 where the kernel does not tell them, by whose pmap it is. */
+const ZEROES: readonly (readonly [dialect: RegExp, numbers: Readonly<Record<CounterName, number>>])[] = [
+  [/^(?:busy|toy)box.*-x$/, { Pss: 0, Private_Dirty: 0, Swap: 0 }],
+  [/^(?:open)?suse/, { Pss: 0, Swap: 0 }],
+]
 
 /** The counters that `pmap -X` leaves out and `-XX` shows. */
 const UNIMPORTANT: readonly CounterName[] = [
@@ -44,7 +47,8 @@ export function pmapRegions(
 }
 
 function asPrinted(region: Region, dialect: string, { words, settings }: ToolRun): Region {
-  if (/^(?:busy|toy)box.*-x$/.test(dialect)) return { ...region, counters: { ...ZEROES, ...region.counters } }
+  const [, zeroes] = ZEROES.find(([pattern]) => pattern.test(dialect)) ?? []
+  if (zeroes !== undefined) return { ...region, counters: { ...zeroes, ...region.counters } }
   if (!dialect.startsWith('X')) return region
   if (settings !== undefined) return withColumns(region, settings.columns)
   const whole = dialect === 'X' ? withCounters(region, (name) => !UNIMPORTANT.includes(name)) : region

@@ -2,9 +2,10 @@ import { adapters } from '../../adapters/index.js'
 import type { Process } from '../../arbitraries/processes.js'
 import type { ToolRun } from '../../arbitraries/tool-runs.js'
 import type { Adapter, Plan, Run, Seen, View } from '../adapter.js'
-import { imitate, imitationOf, isPlan } from '../ops/imitate.js'
+import { imitate, imitationOf } from '../ops/imitate.js'
 import { parse } from '../ops/parse.js'
 import { lsofViews } from './lsof-regions.js'
+import { planOf } from './plan-of.js'
 import { pmapRegions } from './pmap-regions.js'
 import { factsOf } from './process-facts.js'
 import { runWords } from './run-words.js'
@@ -26,8 +27,7 @@ export interface ToolText {
 export function toolText(tool: 'lsof' | 'pmap', processes: readonly Process[], made: ToolRun): ToolText {
   const imitated = imitationOf(adapters, tool)
   const run = runOn(tool, processes, made)
-  const plan = imitated.imitation.plan(run)
-  if (!isPlan(plan)) throw new Error(`${tool} ${run.words.join(' ')} is about no process`)
+  const plan = planOf(tool, run)
   const empty = emptyView(plan)
   const seen = processes.map((process): Seen => {
     return { pid: process.pid, view: spaceView(process.space, empty), state: 'there', facts: factsOf(process) }

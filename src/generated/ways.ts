@@ -1,10 +1,9 @@
-import { adapters } from '../../adapters/index.js'
 import type { KernelChoice } from '../../arbitraries/choice.js'
 import { filledWords } from '../../arbitraries/tool-runs.js'
 import { type ToolWay, toolWays } from '../../arbitraries/tool-ways.js'
 import { compareVersions } from '../model/version.js'
-import { imitationOf, isPlan } from '../ops/imitate.js'
 import { MemmapsError } from '../report/errors.js'
+import { planOf } from './plan-of.js'
 import { runWords } from './run-words.js'
 
 /** Which runs of a tool are wanted, and of which kernels; any where nothing is said. */
@@ -54,14 +53,11 @@ function waysOfVersion(tool: 'lsof' | 'pmap', version: string): readonly ToolWay
 
 /** `busybox-` and `1.38.0`; of procps and lsof the number alone. */
 function partsOf(version: string): readonly [program: string, number: string] {
-  const [, program = '', number = ''] = /^((?:busybox-|toybox-)?)(\d+(?:\.\d+)+)$/.exec(version) ?? []
+  const [, program = '', number = ''] = /^((?:[a-z]+-)?)(\d+(?:\.\d+)+)$/.exec(version) ?? []
   return [program, number]
 }
 
 function dialectOf(tool: 'lsof' | 'pmap', { version, words }: ToolWay): string {
-  const { imitation } = imitationOf(adapters, tool)
   const all = runWords(tool, filledWords(words, '0,'), ['1'])
-  const plan = imitation.plan({ version, locale: 'C', words: all, settings: new Uint8Array(0) })
-  if (!isPlan(plan)) throw new MemmapsError('internal', `${tool} ${words.join(' ')} is about no process`)
-  return plan.dialect
+  return planOf(tool, { version, locale: 'C', words: all, settings: new Uint8Array(0) }).dialect
 }
