@@ -79,7 +79,7 @@ A decoder is started once a text, without a shell. MEMMAPS_ADAPTER and MEMMAPS_D
 It prints canonical JSON, as \`memmaps convert -t json\` does, or a bare list of regions; what it leaves out is not judged. Status 0: read,
 1: refused, any other: crashed. golden/README.md has the protocol on one page.
 
-Exit status: 0 every text passes, or fails as listed; 1 some fail; 2 trouble.`
+Exit status: 0 every text passes, or fails as listed; 1 some fail; 2 trouble; 130 Ctrl-C ended it, with what was found by then.`
 
 function adapter(text: string, before: readonly string[] | undefined): readonly string[] {
   if (!ADAPTERS.includes(text)) throw new InvalidArgumentError(`It is one of ${ADAPTERS.join(', ')}.`)
