@@ -87,8 +87,9 @@ function wide(heading: string, titles: readonly string[], numbers: readonly stri
 
 /** A row of -X or -XX without a heading. */
 function quiet(mode: PmapMode): RegExp {
-  const flags = mode === 'XX' ? '(?: +(?<flags>(?:[a-z]{2} )*[a-z]{2}))?' : ''
-  return new RegExp(`${WIDE}(?<numbers>(?: +\\d+(?= ))+)${flags} {1,2}(?<name>.*)$`, 's')
+  // A blank behind the flags, also where there are none, stands in front of the name's.
+  const flags = mode === 'XX' ? '(?: +(?<flags>(?:[a-z]{2} )*[a-z]{2}))? {1,2}' : ' '
+  return new RegExp(`${WIDE}(?<numbers>(?: +\\d+(?= ))+)${flags}(?<name>.*)$`, 's')
 }
 
 function region(groups: Record<string, string>, names: readonly string[]): Region {

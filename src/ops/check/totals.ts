@@ -22,7 +22,7 @@ export function judgeTotals(judge: Judge, view: View, index: number): void {
     const sum = sumOf(view.table, total.name)
     if (sum === undefined) continue
     judge.ask('total-mismatch')
-    if (sum === total.value || maySumUpTo(total.value, sum, uncounted)) continue
+    if (sum === total.value || (uncounted.length > 0 && maySumUpTo(total.value, sum, uncounted))) continue
     const actual: Side = { view: index, line: total.line, field: total.name, value: bytesText(total.value) }
     const exception = exceptionFor(judge, view, index, total, sum)
     if (exception !== undefined) judge.except(exception, actual)
