@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { adapters } from '../../adapters/index.js'
 import { titleOf } from '../generated/title.js'
 import { printable, printableJson } from '../report/printable.js'
@@ -77,8 +76,6 @@ async function generated(
         say(`${isShrinking ? 'making the failure smaller, ' : ''}text ${count} of ${runs}`),
     },
     async (generated) => {
-      // Our own decoder never waits, and progress wants to be drawn.
-      await breathe()
       const begun = performance.now()
       const one = caseOf(generated)
       const outcome = judge(one, await decode(one), performance.now() - begun, grain)

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { adapters } from '../../adapters/index.js'
 import { readWholeFile } from '../capture/files.js'
 import type { Span } from '../kernel/version.js'
@@ -115,9 +115,9 @@ function decoderOf({ decoder, timeLimit, memoryLimit }: ValidateCommandOptions):
   return (one) => runDecoder(command, one, limits)
 }
 
-/** Our own parser; what else waits, such as Ctrl-C, has its turn between two texts. */
+/** Our own parser, which never waits: Ctrl-C and the drawing of progress have their turn before each text. */
 async function ourDecoder(one: Case): Promise<Reply> {
-  await setImmediate()
+  await breathe()
   return ourReply(adapters, one)
 }
 

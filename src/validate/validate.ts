@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { isCaptured } from './corpus.js'
 import { judge } from './judge.js'
 import type { Case, Grain, Outcome, Reply } from './types.js'
@@ -61,8 +60,6 @@ export async function validate(cases: readonly Case[], decode: Decode, options: 
       if (gaveUp !== undefined || isStopped()) return
       stops = wasStopped(await run(one)) ? stops + 1 : 0
       if (stops === MOST_STOPS && !options.keepGoing) gaveUp = `it was stopped at ${MOST_STOPS} texts in a row`
-      // Our own decoder never waits, and progress wants to be drawn.
-      await breathe()
     }
   }
   await Promise.all(Array.from({ length: options.jobs }, lane))
