@@ -5,7 +5,7 @@ const MOST_SUMS = 20_000
 const MOST_STEPS = 1_000_000
 
 /**
- * True where a total is a sum, and that of some of the sizes of lines which name no region. Each of these lost less than a
+ * True where a total is more than a sum: by some of the sizes of lines which name no region. Each of these lost less than a
  * kilobyte when it was printed, and sums are of 64 bits, or of 32.
  */
 export function maySumUpTo(total: bigint, sum: bigint, sizes: readonly bigint[]): boolean {
@@ -21,9 +21,6 @@ export function maySumUpTo(total: bigint, sum: bigint, sizes: readonly bigint[])
     if (sums.size > MOST_SUMS || steps > MOST_STEPS) return true
   }
   return [...sums].some(([each, count]) =>
-    [64, 32].some((bits) => {
-      const rest = BigInt.asUintN(bits, total - each)
-      return rest === 0n || rest < BigInt(count) * 1024n
-    }),
+    [64, 32].some((bits) => BigInt.asUintN(bits, total - each) < BigInt(count) * 1024n),
   )
 }
