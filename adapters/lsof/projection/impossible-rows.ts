@@ -26,7 +26,8 @@ export function impossibleRows(view: View, { process }: Facts): ReadonlySet<numb
   const { table } = view
   const found = new Set<number>()
   const paths = new Set<string>()
-  const sized = showsNotes(view) && showsSizes(view)
+  const showsFound = showsSizes(view)
+  const sized = showsNotes(view) && showsFound
   const form = nameFormOf(view)
   const looksAtPaths = process?.sameMountNamespace === true || !usesMapFiles(view)
   const selected = selectionOf(view)
@@ -40,8 +41,8 @@ export function impossibleRows(view: View, { process }: Facts): ReadonlySet<numb
     if (descriptor === 'DEL' && (name?.length ?? 0) > LONGEST_DELETED) {
       if (form.read(name as Uint8Array, 'as control bytes').length > LONGEST_DELETED) found.add(row)
     }
-    if (name !== undefined && descriptor === 'mem' && type === 'REG' && sized && note !== undefined) {
-      if (isMarkedDeleted(name) || isOfOwnNumbers(note, table, row)) found.add(row)
+    if (name !== undefined && descriptor === 'mem' && type === 'REG' && showsFound && !isSized) {
+      if (isMarkedDeleted(name) || (sized && note !== undefined && isOfOwnNumbers(note, table, row))) found.add(row)
     }
     if (name === undefined || name.length >= LONG_PATH) continue
     if (descriptor === 'DEL' && !name.includes(SLASH)) found.add(row)

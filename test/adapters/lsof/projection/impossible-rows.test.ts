@@ -72,3 +72,14 @@ test('of two listings neither may have one', () => {
   expect(of(noted)).toBe('explained')
   expect(of(noted.replace('/b (', '/b (deleted) ('))).toBe('disagree')
 })
+
+test('nor is a marked name without a size, with or without notes', () => {
+  const marked = `${LISTED}sleep     7 root mem    REG  254,1             15 /b (deleted)\n`
+  const argv = ['lsof', '-w', '-a', '-p', '7', '-d', 'mem,txt,DEL']
+  const of = (text: string): readonly number[] => {
+    const view = parse(lsof, new TextEncoder().encode(text), { dialect: 'table', source: { argv } })[0] as View
+    return [...impossibleRows(view, {})]
+  }
+  expect(of(marked)).toEqual([3])
+  expect(of(marked.replace(' (deleted)', ''))).toEqual([])
+})
