@@ -4,7 +4,7 @@ import { adapters } from '../../adapters/index.js'
 import { readWholeFile } from '../capture/files.js'
 import type { Span } from '../kernel/version.js'
 import { MemmapsError } from '../report/errors.js'
-import { corpusCases } from '../validate/corpus.js'
+import { corpusCases, isCaptured } from '../validate/corpus.js'
 import { readKnown, tallyKnown } from '../validate/known-failures.js'
 import { ourReply } from '../validate/our-reply.js'
 import { type Command, runDecoder } from '../validate/run-decoder.js'
@@ -79,7 +79,9 @@ export async function runValidate(corpus: string | undefined, options: ValidateC
       }),
     ),
   )
-  const failures = tallyKnown(validation.outcomes, known, new Set(every.map(({ id }) => id)), options.case)
+  // Whole captures are read only where they are asked for.
+  const isUnread = (id: string): boolean => isCaptured({ id }) && !every.some(isCaptured)
+  const failures = tallyKnown(validation.outcomes, known, new Set(every.map(({ id }) => id)), isUnread)
   const report = {
     decoder: options.decoder,
     save: options.save,

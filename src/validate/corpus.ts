@@ -19,7 +19,7 @@ export function corpusCases(folder: string = ownFolder(), ids?: readonly string[
 }
 
 /** True for a text of a whole capture. */
-export function isCaptured({ id }: Case): boolean {
+export function isCaptured({ id }: Pick<Case, 'id'>): boolean {
   return id.startsWith(CAPTURES)
 }
 

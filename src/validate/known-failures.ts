@@ -17,18 +17,18 @@ export interface KnownTally {
   readonly unknown: readonly string[]
 }
 
-/** Holds a run against the failures that are known; `all` are the cases of which the ids begin as one of `starts`, where there are any. */
+/** Holds a run against the failures that are known; `all` are the ids of every case, or of all but those `isUnread` is true of. */
 export function tallyKnown(
   outcomes: readonly Outcome[],
   known: ReadonlySet<string>,
   all: ReadonlySet<string>,
-  starts: readonly string[] = [''],
+  isUnread: (id: string) => boolean = () => false,
 ): KnownTally {
   const failed = outcomes.filter(({ verdict }) => verdict !== 'pass')
   return {
     fresh: failed.filter((outcome) => !known.has(outcome.case.id)),
     known: failed.filter((outcome) => known.has(outcome.case.id)),
     mended: outcomes.filter((one) => one.verdict === 'pass' && known.has(one.case.id)).map((one) => one.case.id),
-    unknown: [...known].filter((id) => !all.has(id) && starts.some((start) => id.startsWith(start))),
+    unknown: [...known].filter((id) => !all.has(id) && !isUnread(id)),
   }
 }
