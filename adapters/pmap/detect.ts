@@ -10,9 +10,14 @@ import { isTranslatedTitles } from './translated/heading.js'
 
 const PROCESS = /^\d+:( *)(?:\S|$)/
 
+/** A line of maps, which no pmap prints first; its programs have many patterns, which take longer to compile than a short text to read. */
+const OF_MAPS = /^[0-9a-f]{8,16}-[0-9a-f]{8,16} [r-][w-][x-][ps] [0-9a-f]{8,} /
+
 /** Says how sure the first KiB looks like what some pmap prints. */
 export function detectPmap(head: Uint8Array): Match | undefined {
-  const lines = new TextDecoder('latin1').decode(head).split('\n')
+  const text = new TextDecoder('latin1').decode(head)
+  if (OF_MAPS.test(text)) return undefined
+  const lines = text.split('\n')
   const said = lines.filter((line) => line.trim() !== '' && !isMessage(line))
   const gap = PROCESS.exec(said[0] ?? '')?.[1]?.length
   const blanks = gap === undefined ? undefined : blanksWithin(gap)
