@@ -50,6 +50,8 @@ export interface Source {
   readonly arch?: string
   /** When it was captured: ISO 8601. */
   readonly captured?: string
+  /** True of a captured text that ends within a line. */
+  readonly endsInLine?: true
 }
 
 /** What became of the lines of a text; their sum is the number of lines. */

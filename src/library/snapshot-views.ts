@@ -10,6 +10,8 @@ import { noteOtherProcesses } from './other-processes.js'
 /** The views that `compare PID` takes when nobody says: lsof twice, so that both of its readers are held against each other. */
 export const USUAL_VIEWS = 'maps,smaps,lsof:fields0,lsof:table,pmap:x'
 
+const NEWLINE = 0x0a
+
 /** How to take the views of a list such as `maps,pmap:x`; maps itself is taken always, and first. */
 export function viewRequests(adapters: readonly Adapter[], list: string): readonly ViewRequest[] {
   const requests: ViewRequest[] = []
@@ -70,6 +72,7 @@ export function viewOf(adapters: readonly Adapter[], snapshot: Snapshot, text: C
       name: text.file,
       ...(kernel === undefined ? {} : { kernel }),
       captured: snapshot.captured,
+      ...(text.bytes.length === 0 || text.bytes.at(-1) === NEWLINE ? {} : { endsInLine: true }),
       ...(text.argv === undefined ? {} : { argv: text.argv, tool: text.adapter, locale: text.locale ?? 'C' }),
       ...(text.argv === undefined || arch === undefined ? {} : { arch }),
       ...(tool?.version === undefined ? {} : { version: tool.version }),

@@ -2,8 +2,8 @@ import type { View } from '../adapter.js'
 import type { Finding } from './check/finding.js'
 
 /**
- * Asks that the captured text of a pmap has its total, unless the call says -q, and that of an lsof a name for its last file,
- * unless other fields were asked for: without them the text was cut off.
+ * Asks that the captured text of a tool ends with a line, that of a pmap has its total, unless the call says -q, and that of an lsof
+ * a name for its last file, unless other fields were asked for: without them the text was cut off.
  */
 export function cutOff(views: readonly View[]): readonly Finding[] {
   return views.flatMap((view, index) => {
@@ -20,7 +20,8 @@ export function cutOff(views: readonly View[]): readonly Finding[] {
 
 /** What the end of a text does not have. */
 function lacking(view: View, views: readonly View[]): string | undefined {
-  const { table } = view
+  const { table, source } = view
+  if (source.endsInLine && source.argv !== undefined) return 'a newline'
   if (hasTotal(view, views)) return view.totals.length > 0 ? undefined : 'a total'
   return hasNames(view) && table.length > 0 && table.pathnameBytes(table.length - 1) === undefined
     ? 'a name'

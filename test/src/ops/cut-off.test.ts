@@ -28,3 +28,10 @@ test.each([
   const views = parse(lsof, Buffer.from(text), { dialect: 'fields0', source: { argv, captured } })
   expect(cutOff(views)).toHaveLength(findings)
 })
+
+test('what a tool printed ends with a line', () => {
+  const pmap = adapters.find(({ name }) => name === 'pmap')!
+  const source = { argv: ['pmap', '-q', '7'], captured: '2026-01-01T00:00:00Z', endsInLine: true } as const
+  const [finding] = cutOff(parse(pmap, Buffer.from(ROWS.slice(0, -1)), { source }))
+  expect(finding?.expected?.value).toBe('a newline')
+})
