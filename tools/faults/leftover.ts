@@ -27,6 +27,7 @@ function leftoverIn(
   const left = new Map<string, number>()
   const add = (what: string): void => void left.set(what, (left.get(what) ?? 0) + 1)
   const { partner, extra } = align(table, view.table, grainOf(adapters, view), comparable)
+  const ever = new Set(Array.from(view.table, (region) => [...saidBy(region)]).flat())
   let last = -1
   for (let row = 0; row < table.length; row++) {
     const at = partner[row] as number
@@ -42,7 +43,12 @@ function leftoverIn(
       if (!changes && allow?.(row, field, view, at) !== 'note-or-name') add(`${field} ${expected} ${actual}`)
     }
     const [said, shown] = [table.at(row), view.table.at(at)].map(saidBy) as [Set<string>, Set<string>]
-    for (const field of said) if (!shown.has(field)) add(`not shown: ${field}`)
+    for (const field of said) {
+      if (shown.has(field)) continue
+      if (ever.has(field)) add(`not shown: ${field}`)
+      // What this listing has no place for is not shown however many have it.
+      else left.set(`never shown: ${field}`, 1)
+    }
   }
   for (const row of extra) add(`extra ${rowText(view.table.at(row))}`)
   return left

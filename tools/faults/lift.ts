@@ -16,8 +16,8 @@ export interface World {
 export function* worldsFor(text: Text, other: Text, mutated: View, { step }: Mutation): Generator<World> {
   const { subject } = text
   const { facts } = subject
-  const isFound = [text.view, other.view].some(listsDeletedAlone)
   const told = text.adapter === 'lsof' && step.do === 'edit' ? { view: mutated, row: step.row } : undefined
+  const isFound = told !== undefined || [text.view, other.view].some(listsDeletedAlone)
   for (const kernel of subject.kernel) {
     yield { space: kernel.view, facts }
     yield { space: kernel.view, facts: movedFacts(facts, kernel.view, kernel.view, told) }

@@ -16,6 +16,7 @@ export function* mirrored(step: Step, text: Text, mutated: View, kernel: Text): 
       for (const edits of alike(step.edit, text)) yield* withChanged(kernel, rows(step.row), edits)
       if (step.edit.of === 'inode') yield* exchangedNumbers(kernel, rows(step.row), step.edit.to)
       if (step.edit.of === 'descriptor') yield* withNote(kernel, rows(step.row), text.view, step.row)
+      if (step.edit.of === 'device' && text.adapter === 'pmap') yield* ofOthers(kernel, rows(step.row))
       if (step.edit.of === 'name') yield* asOtherFile(kernel, rows(step.row), step.edit)
       if (step.edit.of === 'name' && text.adapter === 'pmap') {
         yield* named(kernel, rows(step.row), mutated, step.row)
