@@ -11,6 +11,7 @@ import { Missing } from './missing.js'
 import { LINE_BYTES, lastPart, maybeSysv, narrowName } from './name.js'
 import { narrowBits } from './narrow-columns.js'
 import { haveOneName, isSegment, type Printer } from './one-name.js'
+import { rowsOffSysv } from './off-sysv.js'
 import { shownRange } from './range.js'
 import type { PmapReason } from './reasons.js'
 import { type Naming, RowNames } from './row-names.js'
@@ -105,6 +106,10 @@ class PmapRows {
       allow: (row, field, actual, actualRow) => this.#allow(row, field, actual, actualRow),
       allowMissing: (row) => this.#allowMissing(row),
       allowExtra: (actual, actualRow) => this.#allowExtra(actual, actualRow),
+      ...(this.#before && {
+        impossible: rowsOffSysv(this.as, this.view, this.facts),
+        impossibleThere: rowsOffSysv(this.view, this.as, this.facts),
+      }),
       unknown: this.#unknown(),
     }
   }
