@@ -1,5 +1,6 @@
 // One contender in a process of its own, so that neither its garbage nor its types are another's trouble. It works once for
 // each message, and answers with what that cost.
+import { setImmediate } from 'node:timers/promises'
 import { allocatedBy, countBuffers } from './allocated.js'
 import { contenders } from './contenders.js'
 import { memoryNow, nameBytes, peakBytes } from './memory.js'
@@ -49,6 +50,8 @@ async function memory() {
   const { result } = await work()
   const peak = peakBytes()
   input.texts = undefined
+  // Node holds the buffer of a read until the turn is over in which it told of its end.
+  await setImmediate()
   const held = memoryNow()
   return { peak, held, names: result === undefined ? 0 : nameBytes(result) }
 }
